@@ -1,0 +1,111 @@
+// swift-tools-version: 6.3
+import Foundation
+import PackageDescription
+
+/// What every target of ours is compiled with; kept in one place so that no module drifts.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+  // Generic closures in hot loops are specialised across modules only with this flag.
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
+  plugins: [Target.PluginUsage] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings,
+    plugins: plugins)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "faultline",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "faultline", targets: ["faultline"]),
+    .library(name: "WindowsEventLog", targets: ["WindowsEventLog"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CLibArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+
+    .executableTarget(name: "embed-knowledge", dependencies: [yams], swiftSettings: settings),
+    .plugin(
+      name: "EmbedKnowledgePlugin", capability: .buildTool(), dependencies: ["embed-knowledge"],
+      path: "Sources/EmbedKnowledgePlugin"),
+
+    module("StatusCodes", plugins: ["EmbedKnowledgePlugin"]),
+    module("WindowsEventLog", ["CLibXML2"]),
+    module("EventExport", ["WindowsEventLog"]),
+    module("LogArchive", ["CLibArchive"]),
+    module("EventSignals", ["WindowsEventLog"]),
+    module("EventCorrelation", ["EventSignals", "WindowsEventLog"]),
+    module("Diagnosis", ["EventCorrelation", "EventSignals", "StatusCodes", "WindowsEventLog"]),
+    module(
+      "KnowledgeBase", ["Diagnosis", "EventSignals", yams], plugins: ["EmbedKnowledgePlugin"]),
+    module(
+      "IncidentReport",
+      [
+        "Diagnosis", "EventCorrelation", "EventSignals", "WindowsEventLog", "KnowledgeBase",
+        "StatusCodes", mustache,
+      ]),
+    module(
+      "BatchAnalysis",
+      [
+        "Diagnosis", "EventCorrelation", "EventExport", "EventSignals", "IncidentReport",
+        "KnowledgeBase", "LogArchive", "StatusCodes", "WindowsEventLog", crypto,
+      ]),
+    .executableTarget(
+      name: "faultline",
+      dependencies: [
+        "BatchAnalysis", "Diagnosis", "EventCorrelation", "EventExport", "EventSignals",
+        "IncidentReport", "KnowledgeBase", "LogArchive", "StatusCodes", "WindowsEventLog",
+        argumentParser,
+      ],
+      swiftSettings: settings),
+  ]
+)
+
+// A target joins the package once its folder holds a source; a test target once Tests/ has its folder.
+let root = URL(filePath: #filePath).deletingLastPathComponent()
+func holdsSources(_ folder: String) -> Bool {
+  let names = (try? FileManager.default.subpathsOfDirectory(atPath: root.appending(path: folder).path)) ?? []
+  return names.contains { $0.hasSuffix(".swift") || $0.hasSuffix(".modulemap") }
+}
+let absent = Set(package.targets.map(\.name).filter { !holdsSources("Sources/" + $0) })
+package.targets.removeAll { absent.contains($0.name) }
+for target in package.targets {
+  target.dependencies.removeAll { dependency in
+    if case .byNameItem(let name, _) = dependency { absent.contains(name) } else { false }
+  }
+  if absent.contains("EmbedKnowledgePlugin") { target.plugins = nil }
+}
+package.products.removeAll { absent.contains($0.name) }
+for folder in (try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Tests").path))?
+  .sorted() ?? []
+where folder.hasSuffix("Tests") && holdsSources("Tests/" + folder) {
+  let own = package.targets.filter { $0.type == .regular }.map { Target.Dependency(stringLiteral: $0.name) }
+  package.targets.append(.testTarget(name: folder, dependencies: own, swiftSettings: settings))
+}

@@ -1,0 +1,33 @@
+/// Which records a caller wants in full; the reader parses no further than the header of the rest.
+public struct RecordSelection: Sendable, Equatable {
+  /// The ids wanted of one provider.
+  public enum EventIDs: Sendable, Equatable {
+    case all
+    case some(Set<UInt32>)
+  }
+
+  /// Wanted ids by provider name (or EventSourceName), in lower case; nil wants every record.
+  public private(set) var providers: [String: EventIDs]?
+  /// Names of channels in lower case whose every record is wanted.
+  public private(set) var channels: Set<String>
+  /// Whether damage inside the body of an unwanted record is looked for too (`events`, `stats`, `--strict`).
+  public var checksEveryBody: Bool
+
+  /// Every record, in full.
+  public static let everything = RecordSelection(providers: nil, checksEveryBody: true)
+
+  public init(
+    providers: [String: EventIDs]?, channels: Set<String> = [], checksEveryBody: Bool = false
+  ) {
+    self.providers = providers.map { table in
+      Dictionary(table.map { ($0.key.lowercased(), $0.value) }) { first, second in
+        switch (first, second) {
+        case (.some(let one), .some(let two)): .some(one.union(two))
+        default: .all
+        }
+      }
+    }
+    self.channels = Set(channels.map { $0.lowercased() })
+    self.checksEveryBody = checksEveryBody
+  }
+}
