@@ -21,8 +21,10 @@ public struct WindowsTime: Sendable, Hashable, Comparable, Codable {
 
   /// The instant a number of seconds later, rounded to the nearest tick.
   public func advanced(bySeconds seconds: Double) -> WindowsTime {
-    let delta = (seconds * Double(Self.ticksPerSecond)).rounded()
-    guard let exact = Int64(exactly: delta) else { return self }
+    let delta = seconds * Double(Self.ticksPerSecond)
+    guard delta.magnitude < 9.2e18 else { return self }
+    // Cutting after a half away from zero rounds without calling into the C mathematics library.
+    let exact = Int64(delta + (delta < 0 ? -0.5 : 0.5))
     return WindowsTime(ticks: ticks.addingReportingOverflow(exact).partialValue)
   }
 
