@@ -17,6 +17,8 @@ public struct CauseRule: Sendable, Codable, Hashable {
   public var benign: Bool?
   /// `policy-change`, `update-regression`: shown beside a cause, never alone.
   public var trigger: Bool?
+  /// Benign and so ordinary that it makes no incident by itself: the user closed the window.
+  public var quiet: Bool?
   /// Prior weight among all causes before any evidence; 1 is ordinary.
   public var prior: Double?
   /// Prior weights given the client's disconnect reason (decimal, as a string) instead of `prior`.

@@ -1,0 +1,97 @@
+import EventCorrelation
+import EventSignals
+
+/// One cause weighed against the episodes of one incident, before it is compared with the others.
+struct CauseAssessment {
+  let cause: PreparedCause
+  var outcome: Hypothesis.Outcome
+  /// Log prior, given the disconnect code.
+  let prior: Double
+  /// Log prior plus the weights of the evidence found.
+  var score: Double
+  var evidence: [Hypothesis.Evidence]
+  var missing: [String]
+  /// Whether anything about this incident points at the cause: evidence, or the disconnect code.
+  var plausible: Bool
+
+  /// An excluding item at or below this weight rules its cause out.
+  static let ruledOutWeight = -6.0
+
+  init(_ cause: PreparedCause, search: EvidenceSearch, reason: UInt32?, phase: ConnectionPhase?) {
+    self.cause = cause
+    let given = Self.prior(of: cause.rule, reason: reason)
+    prior = given.log
+    score = given.log
+    plausible = given.byReason
+    evidence = []
+    missing = []
+    var tally = EvidenceTally()
+
+    var satisfied = true
+    var impossible = false
+    for item in cause.necessaryAll {
+      switch tally.take(item, search.finding(for: item)) {
+      case .found: break
+      case .absent:
+        satisfied = false
+        impossible = true
+      case .unknown(let logs):
+        satisfied = false
+        missing += logs
+      }
+    }
+    if !cause.necessaryAny.isEmpty {
+      var found = false
+      var open = false
+      for item in cause.necessaryAny {
+        switch tally.take(item, search.finding(for: item)) {
+        case .found: found = true
+        case .absent: break
+        case .unknown(let logs):
+          open = true
+          missing += logs
+        }
+      }
+      if !found {
+        satisfied = false
+        if !open { impossible = true }
+      }
+    }
+    if cause.necessaryAll.isEmpty && cause.necessaryAny.isEmpty { satisfied = false }
+
+    for item in cause.supporting { _ = tally.take(item, search.finding(for: item)) }
+    let pointsHere = !tally.supporting.isEmpty
+    var excluded = false
+    for item in cause.excluding {
+      if case .found = tally.take(item, search.finding(for: item), against: true),
+        item.item.weight <= Self.ruledOutWeight
+      {
+        excluded = true
+      }
+    }
+    // A phase proven reached rules out what can only fail before it, unless the cause is proven itself.
+    if !satisfied, let own = cause.rule.phase, let phase, own < phase { impossible = true }
+
+    score += tally.score
+    evidence = tally.supporting + tally.against
+    plausible = plausible || pointsHere
+    if excluded || (impossible && !satisfied) {
+      outcome = .ruledOut
+      missing = []
+    } else if satisfied {
+      outcome = .matched
+      missing = []
+    } else {
+      outcome = .undetermined
+      var seen: Set<String> = []
+      missing = missing.filter { seen.insert($0).inserted }
+    }
+  }
+
+  private static func prior(of rule: CauseRule, reason: UInt32?) -> (log: Double, byReason: Bool) {
+    if let reason, let own = rule.priorByReason?[String(reason)], own > 0 {
+      return (Probability.logarithm(own), true)
+    }
+    return (Probability.logarithm(max(rule.prior ?? 1, 0.000_1)), false)
+  }
+}

@@ -1,0 +1,141 @@
+import EventCorrelation
+import EventSignals
+import WindowsEventLog
+
+/// Looks for the evidence items of causes in the episodes of one incident.
+struct EvidenceSearch {
+  let index: SignalIndex
+  /// Indices into the site's episodes, ascending; at least one.
+  let episodes: [Int]
+
+  /// Seconds on either side of an episode that count unless an item says otherwise.
+  static let defaultReach = 5.0
+  /// Windows longer than this look for a state; who else was connecting then does not matter.
+  static let stateReach = 60.0
+  /// The most a clock's uncertainty may widen a window, in seconds.
+  static let clockAllowance = 5.0
+
+  /// What the incident as a whole says to an item: found in any of its episodes, absent only where
+  /// no episode leaves it open.
+  func finding(for prepared: PreparedItem) -> EvidenceFinding {
+    let item = prepared.item
+    var found: [Episode.Member] = []
+    var seen: Set<EventReference> = []
+    var missing: [String] = []
+    var unknown = false
+    for episode in episodes {
+      let participants = Participants(site: index.site, episode: index.site.episodes[episode])
+      let hits = matches(prepared, participants)
+      for hit in hits where seen.insert(hit.signal.event).inserted { found.append(hit) }
+      if hits.isEmpty {
+        let gaps = uncovered(prepared, participants)
+        if gaps.open { unknown = true }
+        for name in gaps.missing where !missing.contains(name) { missing.append(name) }
+      }
+    }
+    let enough = found.count >= max(1, item.atLeast ?? 1)
+    if item.absent == true {
+      if !found.isEmpty { return .absent }
+      return unknown ? .unknown(missing: missing) : .found([])
+    }
+    if enough { return .found(Array(found.prefix(EvidenceFinding.limit))) }
+    return unknown ? .unknown(missing: missing) : .absent
+  }
+
+  private func matches(
+    _ prepared: PreparedItem, _ participants: Participants
+  ) -> [Episode.Member] {
+    let item = prepared.item
+    let episode = participants.episode
+    let hosts = participants.hosts(in: item.host)
+    if item.member == true {
+      return episode.members.filter {
+        prepared.rules.contains($0.signal.rule) && (item.host == nil || hosts.contains($0.host))
+          && prepared.condition.holds(for: $0.signal) && concerns(item, $0.signal, participants)
+      }
+    }
+    var result: [Episode.Member] = []
+    for host in hosts {
+      let window = self.window(of: item, on: host, episode)
+      for rule in prepared.rules {
+        for position in index.indices(host: host, rule: rule, from: window.from, to: window.to) {
+          let member = index.site.timeline[position]
+          guard prepared.condition.holds(for: member.signal),
+            concerns(item, member.signal, participants), belongs(member, item),
+            stillHolds(prepared, member, host, until: episode.start)
+          else { continue }
+          result.append(member)
+        }
+      }
+    }
+    return result.sorted { ($0.time, $0.signal.rule) < ($1.time, $1.signal.rule) }
+  }
+
+  /// An event of somebody else's attempt says nothing about this one, unless the item asks for a
+  /// state or the event is about the host itself.
+  private func belongs(_ member: Episode.Member, _ item: EvidenceItem) -> Bool {
+    let holders = index.attempts(holding: member.signal.event)
+    if holders.isEmpty || holders.contains(where: episodes.contains) { return true }
+    if member.signal.role.concernsHost { return true }
+    return (item.before ?? 0) > Self.stateReach || (item.after ?? 0) > Self.stateReach
+  }
+
+  private func stillHolds(
+    _ prepared: PreparedItem, _ member: Episode.Member, _ host: Int, until start: WindowsTime
+  ) -> Bool {
+    guard !prepared.cancelling.isEmpty, member.time < start else { return true }
+    let next = WindowsTime(ticks: member.time.ticks &+ 1)
+    return prepared.cancelling.allSatisfy {
+      index.indices(host: host, rule: $0, from: next, to: start).isEmpty
+    }
+  }
+
+  private func concerns(_ item: EvidenceItem, _ signal: Signal, _ participants: Participants) -> Bool {
+    let identity = EpisodeIdentity(site: participants.site, episode: participants.episode)
+    if item.sameUser == true, !identity.isUser(signal[.user]) { return false }
+    if item.samePeer == true, !identity.isClient(signal[.peer]) { return false }
+    return true
+  }
+
+  private func window(
+    of item: EvidenceItem, on host: Int, _ episode: Episode
+  ) -> (from: WindowsTime, to: WindowsTime) {
+    let clock = index.site.hosts[host].clock
+    let own = episode.members.allSatisfy { $0.host == host }
+    let slack = own ? 0 : min(clock.uncertainty, Self.clockAllowance)
+    return (
+      episode.start.advanced(bySeconds: -(item.before ?? Self.defaultReach) - slack),
+      episode.end.advanced(bySeconds: (item.after ?? Self.defaultReach) + slack)
+    )
+  }
+
+  /// Whether not finding the item leaves the question open, and which logs would answer it.
+  private func uncovered(
+    _ prepared: PreparedItem, _ participants: Participants
+  ) -> (open: Bool, missing: [String]) {
+    let item = prepared.item
+    let hosts = participants.hosts(in: item.host)
+    guard !hosts.isEmpty else {
+      let name = item.host.map { participants.episode.name(of: $0) ?? $0.rawValue } ?? "session-host"
+      return (true, prepared.origins.compactMap { $0 }.map { "\(name): \($0.channel)" })
+    }
+    var missing: [String] = []
+    for (rule, origin) in zip(prepared.rules, prepared.origins) {
+      guard let origin else { continue }
+      for host in hosts where !observes(host, rule, origin, item, participants.episode) {
+        missing.append("\(index.site.hosts[host].name): \(origin.channel)")
+      }
+    }
+    return (!missing.isEmpty, missing)
+  }
+
+  private func observes(
+    _ host: Int, _ rule: String, _ origin: SignalOrigin, _ item: EvidenceItem, _ episode: Episode
+  ) -> Bool {
+    guard origin.logged == .default || index.logs(host: host, rule: rule) else { return false }
+    // A state may have begun before any log does, so only the moment itself has to be covered.
+    let near = min(item.before ?? Self.defaultReach, Self.stateReach)
+    let from = episode.start.advanced(bySeconds: -near)
+    return index.site.coverage.covers(host: host, channel: origin.channel, window: from...episode.end)
+  }
+}

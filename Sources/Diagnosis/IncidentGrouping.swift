@@ -1,0 +1,119 @@
+import EventCorrelation
+import EventSignals
+import WindowsEventLog
+
+/// Sorts the episodes that went wrong into incidents.
+///
+/// One incident has the same client, server, user where known, disconnect code and first cause, no gap
+/// over 15 minutes and no success in between; a host condition takes in the attempts it explains.
+struct IncidentGrouping {
+  let site: CorrelatedSite
+  let assessor: IncidentAssessor
+
+  /// The longest quiet stretch inside one incident, in seconds.
+  static let attemptGap = 900.0
+  /// The same for a fault that a host reports again and again.
+  static let conditionGap = 86_400.0
+  /// Attempts of one run that are looked at one by one; a larger run is a storm and taken whole.
+  static let storm = 64
+
+  /// Groups of indices into the site's episodes, each ascending, ordered by their first episode.
+  func groups() -> [[Int]] {
+    let successes = SuccessTimes(site)
+    var attempts = runs(of: .connectionAttempt, gap: Self.attemptGap, successes).flatMap(splitByCause)
+    let conditions = runs(of: .hostCondition, gap: Self.conditionGap, successes).flatMap(splitByCause)
+    var result: [[Int]] = []
+    for condition in conditions {
+      guard let cause = assessor.firstCause(of: condition) else {
+        result.append(condition)
+        continue
+      }
+      var taken = condition
+      attempts.removeAll { attempt in
+        guard site.episodes[attempt[0]].serverHost == site.episodes[condition[0]].serverHost,
+          near(attempt, condition), assessor.firstCause(of: attempt) == cause
+        else { return false }
+        taken += attempt
+        return true
+      }
+      result.append(taken.sorted())
+    }
+    return (result + attempts).sorted { $0[0] < $1[0] }
+  }
+
+  private func diagnosable(_ episode: Episode) -> Bool {
+    switch episode.outcome {
+    case .failed, .lost: true
+    case .succeeded, .harmless: false
+    case .open: episode.kind == .hostCondition
+    }
+  }
+
+  /// Episodes of one kind with the same parties, close together.
+  private func runs(of kind: Episode.Kind, gap: Double, _ successes: SuccessTimes) -> [[Int]] {
+    var latest: [String: Int] = [:]
+    var runs: [[Int]] = []
+    for (number, episode) in site.episodes.enumerated() where episode.kind == kind && diagnosable(episode) {
+      let key = key(of: episode)
+      if let run = latest[key], let previous = runs[run].last {
+        let last = runs[run].map { site.episodes[$0].end }.max() ?? site.episodes[previous].end
+        if episode.start.seconds(since: last) <= gap,
+          !successes.between(last, episode.start, like: episode)
+        {
+          runs[run].append(number)
+          continue
+        }
+      }
+      latest[key] = runs.count
+      runs.append([number])
+    }
+    return runs
+  }
+
+  private func key(of episode: Episode) -> String {
+    let client = episode.kind == .hostCondition ? "" : party(episode.clientHost, episode.client)
+    let server = party(episode.serverHost, episode.server)
+    let user = episode.user.map(EpisodeIdentity.account) ?? ""
+    let reason = episode.disconnectReason.map(String.init) ?? ""
+    return [client, server, episode.kind == .hostCondition ? "" : user, reason].joined(separator: "\u{0}")
+  }
+
+  private func party(_ host: Int?, _ name: String?) -> String {
+    host.map { "#\($0)" } ?? name?.lowercased() ?? ""
+  }
+
+  /// Cuts a run where the first cause changes; an episode without a sure cause goes with its neighbours.
+  private func splitByCause(_ run: [Int]) -> [[Int]] {
+    guard run.count > 1, run.count <= Self.storm else { return [run] }
+    var groups: [[Int]] = []
+    var current: [Int] = []
+    var cause: String?
+    for episode in run {
+      let own = assessor.firstCause(of: [episode])
+      if let own, let sure = cause, own != sure {
+        groups.append(current)
+        current = []
+        cause = own
+      }
+      current.append(episode)
+      cause = cause ?? own
+    }
+    groups.append(current)
+    return groups
+  }
+
+  private func near(_ one: [Int], _ other: [Int]) -> Bool {
+    let starts = (span(one).lowerBound, span(other).lowerBound)
+    let ends = (span(one).upperBound, span(other).upperBound)
+    return starts.0.seconds(since: ends.1) <= Self.attemptGap
+      && starts.1.seconds(since: ends.0) <= Self.attemptGap
+  }
+
+  private func span(_ group: [Int]) -> ClosedRange<WindowsTime> {
+    let first = site.episodes[group[0]]
+    return group.dropFirst().reduce(first.start...max(first.start, first.end)) { range, number in
+      let episode = site.episodes[number]
+      return min(range.lowerBound, episode.start)...max(range.upperBound, episode.end)
+    }
+  }
+}

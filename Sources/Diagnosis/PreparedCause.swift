@@ -1,0 +1,52 @@
+import EventSignals
+
+/// A cause with everything about its items worked out once, before any episode is looked at.
+struct PreparedCause: Sendable {
+  let rule: CauseRule
+  let necessaryAll: [PreparedItem]
+  let necessaryAny: [PreparedItem]
+  let supporting: [PreparedItem]
+  let excluding: [PreparedItem]
+
+  init(_ rule: CauseRule, origins: [String: SignalOrigin]) {
+    self.rule = rule
+    let ids = origins.keys.sorted()
+    func prepare(_ items: [EvidenceItem]?) -> [PreparedItem] {
+      (items ?? []).map { PreparedItem($0, ids: ids, origins: origins) }
+    }
+    necessaryAll = prepare(rule.evidence.necessary?.all)
+    necessaryAny = prepare(rule.evidence.necessary?.any)
+    supporting = prepare(rule.evidence.supporting)
+    excluding = prepare(rule.evidence.excluding)
+  }
+}
+
+/// An evidence item with its patterns resolved against the signal rules there are.
+struct PreparedItem: Sendable {
+  let item: EvidenceItem
+  let condition: FieldCondition
+  /// Signal ids it accepts.
+  let rules: [String]
+  /// Signal ids after which a state no longer holds.
+  let cancelling: [String]
+  /// Where each of `rules` is logged, in the same order.
+  let origins: [SignalOrigin?]
+
+  init(_ item: EvidenceItem, ids: [String], origins: [String: SignalOrigin]) {
+    self.item = item
+    condition = FieldCondition(item.where ?? [:])
+    func resolve(_ patterns: [String]) -> [String] {
+      patterns.flatMap { pattern in
+        pattern.hasSuffix("*") ? ids.filter { $0.hasPrefix(pattern.dropLast()) } : [pattern]
+      }
+    }
+    rules = resolve(item.signals)
+    cancelling = resolve(item.unless ?? [])
+    self.origins = rules.map { origins[$0] }
+  }
+
+  /// What the item shows, in our words.
+  var note: String {
+    item.note ?? origins.compactMap { $0?.title }.first ?? item.signals.joined(separator: ", ")
+  }
+}

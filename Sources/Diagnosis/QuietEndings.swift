@@ -1,0 +1,22 @@
+import EventCorrelation
+import EventSignals
+
+/// Connections that worked and ended in a way an administrator may ask about: a limit, somebody's action.
+struct QuietEndings {
+  let site: CorrelatedSite
+  let assessor: IncidentAssessor
+
+  /// One benign incident for each such connection.
+  func incidents() -> [Incident] {
+    let causes = assessor.causes.filter { $0.rule.benign == true && $0.rule.quiet != true }
+    let telling = Set(causes.flatMap { ($0.necessaryAll + $0.necessaryAny).flatMap(\.rules) })
+    return site.episodes.enumerated().compactMap { number, episode in
+      guard episode.outcome == .succeeded || episode.outcome == .harmless,
+        episode.kind == .connectionAttempt,
+        episode.members.contains(where: { telling.contains($0.signal.rule) })
+      else { return nil }
+      let incident = assessor.incident(of: [number], among: causes)
+      return incident.verdict == .benign ? incident : nil
+    }
+  }
+}
