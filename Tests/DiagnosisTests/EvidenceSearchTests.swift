@@ -1,0 +1,98 @@
+import EventCorrelation
+import EventSignals
+import Testing
+import WindowsEventLog
+
+@testable import Diagnosis
+
+struct EvidenceSearchTests {
+  private func finding(_ sample: SampleSite, _ item: EvidenceItem, episodes: [Int] = [0]) -> String {
+    let prepared = PreparedItem(item, ids: SampleSite.origins.keys.sorted(), origins: SampleSite.origins)
+    switch EvidenceSearch(index: SignalIndex(sample.site), episodes: episodes).finding(for: prepared) {
+    case .found(let members): return "found \(members.count)"
+    case .absent: return "absent"
+    case .unknown(let missing): return "unknown \(missing.joined(separator: ", "))"
+    }
+  }
+
+  @Test func `finds an event inside the window and not outside`() {
+    var sample = SampleSite()
+    sample.add("key-unreadable", host: 1, at: 3)
+    sample.attempt([], from: 0, to: 1)
+    #expect(finding(sample, SampleSite.item("key-unreadable") { $0.after = 2.5 }) == "found 1")
+    #expect(finding(sample, SampleSite.item("key-unreadable") { $0.after = 0 }) != "found 1")
+  }
+
+  @Test func `absence under coverage is told from a missing log`() {
+    var covered = SampleSite()
+    covered.attempt([], from: 0, to: 1)
+    #expect(finding(covered, SampleSite.item("key-unreadable")) == "absent")
+    var bare = SampleSite(serverCovered: false)
+    bare.attempt([], from: 0, to: 1)
+    #expect(finding(bare, SampleSite.item("key-unreadable")) == "unknown TS-1: System")
+  }
+
+  @Test func `absence of what a setting must switch on proves nothing`() {
+    var sample = SampleSite()
+    sample.attempt([], from: 0, to: 1)
+    #expect(finding(sample, SampleSite.item("handshake-done")) == "unknown TS-1: System")
+    sample.add("handshake-done", host: 1, at: -900)
+    #expect(finding(sample, SampleSite.item("handshake-done")) == "absent")
+  }
+
+  @Test func `an absent item is found only under coverage`() {
+    var covered = SampleSite()
+    covered.attempt([], from: 0, to: 1)
+    #expect(finding(covered, SampleSite.item("accepted") { $0.absent = true }) == "found 0")
+    covered.add("accepted", host: 1, at: 0.5)
+    #expect(finding(covered, SampleSite.item("accepted") { $0.absent = true }) == "absent")
+    var bare = SampleSite(serverCovered: false)
+    bare.attempt([], from: 0, to: 1)
+    #expect(finding(bare, SampleSite.item("accepted") { $0.absent = true }) == "unknown TS-1: Core")
+  }
+
+  @Test func `a state ends with the signal that cancels it`() {
+    var sample = SampleSite()
+    sample.add("service-stopped", host: 1, at: -600, role: .serviceStopped)
+    sample.attempt([], from: 0, to: 1)
+    let item = SampleSite.item("service-stopped") {
+      $0.before = 3600
+      $0.unless = ["service-started"]
+    }
+    #expect(finding(sample, item) == "found 1")
+    sample.add("service-started", host: 1, at: -300, role: .serviceStarted)
+    #expect(finding(sample, item) == "absent")
+  }
+
+  @Test func `an event of another attempt says nothing about this one`() {
+    var sample = SampleSite()
+    let other = sample.add("no-cipher", host: 1, at: 2, role: .tlsFailed)
+    sample.attempt([], from: 0, to: 1)
+    sample.attempt([other], from: 2, to: 3)
+    #expect(finding(sample, SampleSite.item("no-cipher")) == "absent")
+    #expect(finding(sample, SampleSite.item("no-cipher"), episodes: [1]) == "found 1")
+  }
+
+  @Test func `the user and the peer are compared where asked`() {
+    var sample = SampleSite()
+    sample.site.hosts[0].aliases = ["10.0.0.7"]
+    let theirs = sample.add(
+      "accepted", host: 1, at: 0, fields: [.user: "CORP\\Bob", .peer: "10.0.0.9:50000"])
+    sample.attempt([theirs], from: 0, to: 1)
+    #expect(finding(sample, SampleSite.item("accepted") { $0.sameUser = true }) == "absent")
+    #expect(finding(sample, SampleSite.item("accepted") { $0.samePeer = true }) == "absent")
+    let own = sample.add(
+      "accepted", host: 1, at: 0.1, fields: [.user: "ANN@corp.example", .peer: "10.0.0.7:50001"])
+    sample.site.episodes[0].members.append(own)
+    #expect(finding(sample, SampleSite.item("accepted") { $0.sameUser = true }) == "found 1")
+    #expect(finding(sample, SampleSite.item("accepted") { $0.samePeer = true }) == "found 1")
+  }
+
+  @Test func `asks for as many events as the item does`() {
+    var sample = SampleSite()
+    for index in 0..<3 { sample.add("accepted", host: 1, at: Double(index) / 10, role: .context) }
+    sample.attempt([], from: 0, to: 1)
+    #expect(finding(sample, SampleSite.item("accepted") { $0.atLeast = 3 }) == "found 3")
+    #expect(finding(sample, SampleSite.item("accepted") { $0.atLeast = 4 }) == "absent")
+  }
+}
