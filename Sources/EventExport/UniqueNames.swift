@@ -1,0 +1,23 @@
+import WindowsEventLog
+
+/// Names made unique, for formats in which a name may stand only once.
+enum UniqueNames {
+  /// The names of items in order; the second `a` becomes `a` + separator + `2`, and so on.
+  static func of(_ items: [EventRecord.DataItem], separator: String) -> [String] {
+    unique(items.map { $0.name ?? "" }, separator: separator)
+  }
+
+  /// Names in order, each different from all before it.
+  static func unique(_ names: [String], separator: String) -> [String] {
+    guard names.count > 1 else { return names }
+    var taken: Set<String> = []
+    var nextNumber: [String: Int] = [:]
+    return names.map { name in
+      if taken.insert(name).inserted { return name }
+      var number = nextNumber[name] ?? 2
+      while !taken.insert("\(name)\(separator)\(number)").inserted { number &+= 1 }
+      nextNumber[name] = number &+ 1
+      return "\(name)\(separator)\(number)"
+    }
+  }
+}
