@@ -1,0 +1,59 @@
+import Diagnosis
+import WindowsEventLog
+
+extension Report.Overview {
+  /// Days shown one by one at most; longer spans are summed by month.
+  private static let mostDays = 92
+
+  init(of report: Report) {
+    self.init()
+    let incidents = report.incidents
+    diagnosed = incidents.count { $0.verdict == .diagnosed }
+    undetermined = incidents.count { $0.verdict == .undetermined }
+    benign = incidents.count { $0.verdict == .benign }
+    causes = Self.counts(
+      incidents.map { $0.verdict == .undetermined ? "Not decided" : $0.hypotheses.first?.title ?? "Unknown" })
+    servers = Self.counts(incidents.compactMap(\.server))
+    clients = Self.counts(
+      incidents.flatMap { $0.clients.isEmpty ? [$0.client].compactMap(\.self) : $0.clients })
+    users = Self.counts(incidents.compactMap(\.user))
+    countHours(report)
+    countDays(report)
+    worstFirst = incidents.indices.sorted {
+      incidents[$0].severity == incidents[$1].severity
+        ? $0 < $1 : incidents[$0].severity > incidents[$1].severity
+    }
+  }
+
+  private static func counts(_ labels: [String]) -> [Report.Overview.Count] {
+    Dictionary(grouping: labels, by: \.self)
+      .map { Report.Overview.Count(label: $0.key, count: $0.value.count) }
+      .sorted { $0.count == $1.count ? $0.label < $1.label : $0.count > $1.count }
+  }
+
+  private mutating func countHours(_ report: Report) {
+    guard !report.incidents.isEmpty else { return }
+    var counts = Array(repeating: 0, count: 24)
+    for incident in report.incidents {
+      counts[CivilTime(incident.start, offset: report.clock.offset(at: incident.start)).hour] += 1
+    }
+    hours = counts.enumerated().map { Report.Overview.Count(label: padded($0, 2), count: $1) }
+  }
+
+  private mutating func countDays(_ report: Report) {
+    let dates = report.incidents.map { CivilTime($0.start, offset: report.clock.offset(at: $0.start)) }
+    let numbers = dates.map { CivilTime.days(year: $0.year, month: $0.month, day: $0.day) }
+    guard let first = numbers.min(), let last = numbers.max() else { return }
+    guard last - first < Self.mostDays else {
+      days = Dictionary(grouping: dates) { String($0.date.prefix(7)) }
+        .map { Report.Overview.Count(label: $0.key, count: $0.value.count) }.sorted { $0.label < $1.label }
+      return
+    }
+    var counts = Array(repeating: 0, count: last - first + 1)
+    for number in numbers { counts[number - first] += 1 }
+    days = counts.enumerated().map { index, count in
+      let ticks = Int64(first + index) &* 86_400 &* WindowsTime.ticksPerSecond
+      return Report.Overview.Count(label: CivilTime(WindowsTime(ticks: ticks)).date, count: count)
+    }
+  }
+}

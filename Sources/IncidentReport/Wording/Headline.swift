@@ -1,0 +1,44 @@
+import Diagnosis
+import WindowsEventLog
+
+/// The one sentence above everything.
+enum Headline {
+  static func text(of report: Report) -> String {
+    let faults = report.incidents.filter { $0.verdict != .benign }
+    if report.incidents.count == 1, let only = report.incidents.first { return only.sentence }
+    if faults.isEmpty { return calm(report) }
+    if faults.count == 1, let only = faults.first { return only.sentence }
+    let servers = Set(faults.compactMap(\.server)).count
+    var text = Amount.counted(faults.count, "incident")
+    if servers > 1 { text += " on \(Amount.counted(servers, "server"))" }
+    if let first = faults.map(\.start).min(), let last = faults.map(\.start).max() {
+      text += " between \(report.clock.day(first)) and \(report.clock.day(last))"
+    }
+    text += "."
+    var counts: [String: Int] = [:]
+    for fault in faults where fault.verdict == .diagnosed {
+      counts[fault.hypotheses.first?.title ?? "", default: 0] += 1
+    }
+    let top = counts.max { left, right in
+      left.value == right.value ? left.key > right.key : left.value < right.value
+    }
+    if let top { text += " Most often: \(top.key) (\(top.value) of \(faults.count))." }
+    let open = faults.count { $0.verdict == .undetermined }
+    if open > 0 { text += " \(Amount.grouped(open)) could not be decided from these logs." }
+    return text
+  }
+
+  /// No failure: says what was looked at, so that silence is not taken for health.
+  private static func calm(_ report: Report) -> String {
+    let records = report.sources.reduce(UInt64(0)) { $0 &+ $1.ledger.read }
+    guard records > 0 else { return "Nothing could be read, so nothing can be said." }
+    let machines = Set(report.coverage.map(\.host)).count
+    var text = "No failed Remote Desktop connection in \(Amount.grouped(records)) events"
+    if machines > 0 { text += " of \(Amount.counted(machines, "machine"))" }
+    text += "."
+    if !report.incidents.isEmpty {
+      text += " \(Amount.counted(report.incidents.count, "connection")) ended for reasons that are no fault."
+    }
+    return text
+  }
+}

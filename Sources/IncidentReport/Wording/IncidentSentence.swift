@@ -1,0 +1,87 @@
+import Diagnosis
+import EventCorrelation
+import WindowsEventLog
+
+/// What failed, for whom, when, why, how sure, and what to do first.
+struct IncidentSentence {
+  var incident: Report.Incident
+  var episodes: [Episode]
+  var clock: ReportClock
+
+  /// Cause and server, for a list.
+  var title: String {
+    let place = incident.server ?? incident.client ?? incident.hypotheses.first?.cause ?? "unknown machine"
+    switch incident.verdict {
+    case .diagnosed, .benign: return "\(place): \(causeTitle)"
+    case .undetermined: return "\(place): cause not decided by these logs"
+    }
+  }
+
+  var certainty: String {
+    switch incident.verdict {
+    case .diagnosed: Certainty.text(incident.hypotheses.first?.confidence ?? 0)
+    case .undetermined: "not decided"
+    case .benign: "no fault, \(Certainty.text(incident.hypotheses.first?.confidence ?? 0))"
+    }
+  }
+
+  var text: String {
+    switch incident.verdict {
+    case .diagnosed: "\(happening): \(causeTitle) (\(certainty)). \(firstStep)"
+    case .benign: "\(happening): \(causeTitle). This is not a fault."
+    case .undetermined: "\(happening). \(guesses) \(nextExport)"
+    }
+  }
+
+  private var causeTitle: String { incident.hypotheses.first?.title ?? "unknown cause" }
+
+  private var happening: String {
+    let attempts = episodes.filter { $0.kind == .connectionAttempt }
+    guard let first = attempts.first else {
+      let place = incident.server ?? "A host"
+      return "\(place) shows a fault that stops Remote Desktop, \(period)"
+    }
+    let lost = attempts.allSatisfy { $0.outcome == .lost }
+    let benign = incident.verdict == .benign
+    let verb = benign ? "ended" : lost ? "was lost" : first.outcome == .open ? "did not come up" : "failed"
+    let count = attempts.count > 1 ? " \(Amount.grouped(attempts.count)) times" : ""
+    return "Remote Desktop\(who) \(verb)\(count) \(period)"
+  }
+
+  private var who: String {
+    var text = ""
+    if let client = incident.client {
+      text += " from \(client)"
+    } else if incident.clients.count > 1 {
+      text += " from \(Amount.counted(incident.clients.count, "client"))"
+    }
+    if let server = incident.server { text += " to \(server)" }
+    if let gateway = incident.gateway { text += " through \(gateway)" }
+    if let user = incident.user { text += " for \(user)" }
+    return text
+  }
+
+  private var period: String {
+    guard incident.end.seconds(since: incident.start) >= 60 else {
+      return "on \(clock.sentence(incident.start))"
+    }
+    return "between \(clock.sentence(incident.start)) and \(clock.sentence(incident.end))"
+  }
+
+  private var firstStep: String {
+    guard let remedy = incident.remedies.first else { return nextExport }
+    return "First: \(Sentences.closed(Sentences.first(of: remedy.text)))"
+  }
+
+  private var guesses: String {
+    let open = incident.hypotheses.filter { $0.outcome != .ruledOut }.prefix(2)
+    guard !open.isEmpty else { return "These logs do not show why." }
+    let named = open.map { "\($0.title) (\($0.confidenceText))" }
+    return "These logs do not decide why; the likeliest: \(Sentences.list(named))."
+  }
+
+  private var nextExport: String {
+    guard let step = incident.collectNext.first else { return "" }
+    return "Next: export \(step.channel) of \(step.host)."
+  }
+}
