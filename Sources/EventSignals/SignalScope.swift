@@ -1,0 +1,86 @@
+/// The providers and event ids outside which a detection cannot match.
+public struct SignalScope: Sendable, Hashable {
+  /// Names or event source names as the rule writes them, sorted.
+  public let providers: [String]
+  /// Ids, or nil when any id of the providers can match.
+  public let eventIDs: Set<UInt32>?
+
+  /// Nil when some way to match names no provider.
+  init?(_ detection: Detection) {
+    let bounds = Self.bounds(detection.condition, in: detection)
+    guard let providers = bounds.providers else { return nil }
+    self.providers = providers.sorted()
+    eventIDs = bounds.eventIDs
+  }
+
+  /// What a record must be; nil is no bound.
+  private struct Bounds {
+    var providers: Set<String>?
+    var eventIDs: Set<UInt32>?
+
+    func and(_ other: Bounds) -> Bounds {
+      Bounds(
+        providers: Self.meet(providers, other.providers), eventIDs: Self.meet(eventIDs, other.eventIDs))
+    }
+
+    func or(_ other: Bounds) -> Bounds {
+      Bounds(
+        providers: Self.join(providers, other.providers), eventIDs: Self.join(eventIDs, other.eventIDs))
+    }
+
+    private static func meet<Element>(_ one: Set<Element>?, _ two: Set<Element>?) -> Set<Element>? {
+      guard let one, let two else { return one ?? two }
+      // The two names of a provider can differ and both hold, so text is not intersected.
+      return Element.self == String.self ? one.union(two) : one.intersection(two)
+    }
+
+    private static func join<Element>(_ one: Set<Element>?, _ two: Set<Element>?) -> Set<Element>? {
+      guard let one, let two else { return nil }
+      return one.union(two)
+    }
+  }
+
+  private static func bounds(_ condition: Condition, in detection: Detection) -> Bounds {
+    func each(_ indices: [Int]) -> [Bounds] { indices.map { bounds(detection.searches[$0]) } }
+    switch condition {
+    case .search(let index): return bounds(detection.searches[index])
+    case .oneOf(let indices): return union(each(indices))
+    case .allOf(let indices): return each(indices).reduce(Bounds()) { $0.and($1) }
+    case .and(let parts): return parts.reduce(Bounds()) { $0.and(bounds($1, in: detection)) }
+    case .or(let parts): return union(parts.map { bounds($0, in: detection) })
+    case .not: return Bounds()
+    }
+  }
+
+  private static func union(_ all: [Bounds]) -> Bounds {
+    guard let first = all.first else { return Bounds() }
+    return all.dropFirst().reduce(first) { $0.or($1) }
+  }
+
+  private static func bounds(_ search: Search) -> Bounds {
+    union(search.groups.map { group in group.reduce(Bounds()) { $0.and(bounds($1)) } })
+  }
+
+  private static func bounds(_ line: FieldMatch) -> Bounds {
+    switch line.field?.place {
+    case .provider:
+      var names: Set<String> = []
+      for value in line.values {
+        guard case .text(let glob, _) = value, let literal = glob.literal else { return Bounds() }
+        names.insert(literal.lowercased())
+      }
+      return Bounds(providers: names)
+    case .eventID:
+      var ids: Set<UInt32> = []
+      for value in line.values {
+        guard case .text(_, let number?) = value, let id = UInt32(exactly: number.bits) else {
+          return Bounds()
+        }
+        ids.insert(id)
+      }
+      return Bounds(eventIDs: ids)
+    default:
+      return Bounds()
+    }
+  }
+}
