@@ -28,6 +28,10 @@ public struct EvidenceItem: Sendable, Codable, Hashable {
   public var samePeer: Bool?
   /// The other way round: found when there is no such event and its log covers the window.
   public var absent: Bool?
+  /// Only in episodes that lasted at least so many seconds: a connect that is dropped takes long.
+  public var longerThan: Double?
+  /// Only in episodes that lasted at most so many seconds: a connect that is refused ends at once.
+  public var shorterThan: Double?
   /// Natural-log likelihood ratio: how much more often it is seen when the cause holds than when not.
   public var weight: Double
   /// What it shows, in our words; defaults to the signal's title.

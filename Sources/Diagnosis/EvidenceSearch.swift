@@ -23,6 +23,8 @@ struct EvidenceSearch {
     var seen: Set<EventReference> = []
     var missing: [String] = []
     var unknown = false
+    let episodes = episodes.filter { lasts(index.site.episodes[$0], as: item) }
+    if episodes.isEmpty { return .absent }
     for episode in episodes {
       let participants = Participants(site: index.site, episode: index.site.episodes[episode])
       let hits = matches(prepared, participants)
@@ -40,6 +42,12 @@ struct EvidenceSearch {
     }
     if enough { return .found(Array(found.prefix(EvidenceFinding.limit))) }
     return unknown ? .unknown(missing: missing) : .absent
+  }
+
+  /// Whether the item speaks of episodes of this length.
+  private func lasts(_ episode: Episode, as item: EvidenceItem) -> Bool {
+    let seconds = episode.end.seconds(since: episode.start)
+    return seconds >= (item.longerThan ?? 0) && seconds <= (item.shorterThan ?? .infinity)
   }
 
   private func matches(

@@ -6,6 +6,8 @@ public struct RecordFields: Sendable {
 
   /// UserData deeper than this is not looked into.
   static let depthLimit = 32
+  /// Bytes of a binary part that rules can look at.
+  static let binaryLimit = 256
 
   public init(_ record: EventRecord) { self.record = record }
 
@@ -91,8 +93,16 @@ public struct RecordFields: Sendable {
     case "keywords": record.keywords.map { "0x" + String($0, radix: 16) }
     case "eventrecordid": record.recordID.map { String($0) }
     case "userid": record.userID
+    // Old kernel sources such as TermDD keep the status that decides in the binary part only.
+    case "binary": record.binary.map(Self.hex)
     default: nil
     }
+  }
+
+  /// Bytes as hex digits, at most `binaryLimit` of them, from the end: that is where a status stands.
+  private static func hex(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789ABCDEF")
+    return String(bytes.suffix(binaryLimit).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }
 
   /// Visits attributes and leaf texts by local name in document order until `visit` returns true.
