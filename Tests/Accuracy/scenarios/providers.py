@@ -1,0 +1,86 @@
+"""The providers and channels scenarios write to, by short name."""
+
+# Short name: (attributes of the Provider element, channel).
+PROVIDERS = {
+    "client": (
+        'Name="Microsoft-Windows-TerminalServices-ClientActiveXCore" Guid="{28AA95BB-D444-4719-A36F-40462168127E}"',
+        "Microsoft-Windows-TerminalServices-RDPClient/Operational",
+    ),
+    "core": (
+        'Name="Microsoft-Windows-RemoteDesktopServices-RdpCoreTS" Guid="{1139C61B-B549-4251-8ED3-27250A1EDEC8}"',
+        "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational",
+    ),
+    "rcm": (
+        'Name="Microsoft-Windows-TerminalServices-RemoteConnectionManager" Guid="{C76BAA63-AE81-421C-B425-340B4B24157F}" EventSourceName="TermService"',
+        "System",
+    ),
+    "rcmo": (
+        'Name="Microsoft-Windows-TerminalServices-RemoteConnectionManager" Guid="{C76BAA63-AE81-421C-B425-340B4B24157F}"',
+        "Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational",
+    ),
+    "rcma": (
+        'Name="Microsoft-Windows-TerminalServices-RemoteConnectionManager" Guid="{C76BAA63-AE81-421C-B425-340B4B24157F}"',
+        "Microsoft-Windows-TerminalServices-RemoteConnectionManager/Admin",
+    ),
+    "lsm": (
+        'Name="Microsoft-Windows-TerminalServices-LocalSessionManager" Guid="{5D896912-022D-40AA-A3A8-4FA5515C76D7}"',
+        "Microsoft-Windows-TerminalServices-LocalSessionManager/Operational",
+    ),
+    "sch": ('Name="Schannel" Guid="{1F678132-5938-4686-9FDC-C8FF68F15C85}"', "System"),
+    "termdd": ('Name="TermDD"', "System"),
+    "tsvc": ('Name="TermService"', "System"),
+    "sec": ('Name="Microsoft-Windows-Security-Auditing" Guid="{54849625-5478-4994-A5BA-3E3B0328C30D}"', "Security"),
+    "scm": (
+        'Name="Service Control Manager" Guid="{555908D1-A6D7-4695-8E1E-26931D2012F4}" EventSourceName="Service Control Manager"',
+        "System",
+    ),
+    "gw": (
+        'Name="Microsoft-Windows-TerminalServices-Gateway" Guid="{4D5AE6A1-C7C8-4E6D-B840-4D8080B42E1B}"',
+        "Microsoft-Windows-TerminalServices-Gateway/Operational",
+    ),
+    "app": ('Name="Application Error"', "Application"),
+    "power": ('Name="Microsoft-Windows-Kernel-Power" Guid="{331C3B3A-2005-44C2-AC5E-77220C37D6B4}"', "System"),
+    "kg": ('Name="Microsoft-Windows-Kernel-General" Guid="{A68CA8B7-004F-D7B6-A698-07E2DE0F1F5D}"', "System"),
+    "pt": ('Name="Microsoft-Windows-Power-Troubleshooter" Guid="{CDC05E28-C449-49C6-B9D2-88CF761644DF}"', "System"),
+    "evlog": ('Name="EventLog"', "System"),
+    "netlogon": ('Name="NETLOGON"', "System"),
+    "lsa": ('Name="LsaSrv" Guid="{199FE037-2B82-40A9-82AC-E1D46C792B99}"', "System"),
+    "kerb": (
+        'Name="Microsoft-Windows-Security-Kerberos" Guid="{98E6CFCB-EE0A-41E0-A57B-622D4E1B30B1}" EventSourceName="Kerberos"',
+        "System",
+    ),
+    "dns": ('Name="Microsoft-Windows-DNS-Client" Guid="{1C95126E-7EEA-49A9-A3FE-A378B03DDB4D}"', "System"),
+    "tcpip": ('Name="Tcpip"', "System"),
+    "fw": (
+        'Name="Microsoft-Windows-Windows Firewall With Advanced Security" Guid="{D1BC9AFF-2ABF-4D71-9146-ECB2A986EB85}"',
+        "Microsoft-Windows-Windows Firewall With Advanced Security/Firewall",
+    ),
+    "netprof": (
+        'Name="Microsoft-Windows-NetworkProfile" Guid="{FBCFAC3F-8459-419F-8E48-1F0B49CDB85E}"',
+        "Microsoft-Windows-NetworkProfile/Operational",
+    ),
+    "broker": (
+        'Name="Microsoft-Windows-TerminalServices-SessionBroker"',
+        "Microsoft-Windows-TerminalServices-SessionBroker/Operational",
+    ),
+    "brokerc": (
+        'Name="Microsoft-Windows-TerminalServices-SessionBroker-Client"',
+        "Microsoft-Windows-TerminalServices-SessionBroker-Client/Operational",
+    ),
+    "lic": ('Name="Microsoft-Windows-TerminalServices-Licensing" EventSourceName="TermServLicensing"', "System"),
+    "ntlm": (
+        'Name="Microsoft-Windows-NTLM" Guid="{AC43300D-5FCC-4800-8E99-1BD3F85F0320}"',
+        "Microsoft-Windows-NTLM/Operational",
+    ),
+    "prof": (
+        'Name="Microsoft-Windows-User Profiles Service" Guid="{89B1E9F0-5AFF-44A6-9B44-0A07A7CE5845}"',
+        "Application",
+    ),
+    "res": (
+        'Name="Microsoft-Windows-Resource-Exhaustion-Detector" Guid="{9988748E-C2E8-4054-85F6-0C3E1CAD2470}"',
+        "System",
+    ),
+    "winlogon": ('Name="Microsoft-Windows-Winlogon" Guid="{DBE9B383-7CF3-4331-91CC-A3CB16A3B538}"', "Application"),
+    "user32": ('Name="User32" Guid="{B0AA8734-56F7-41CC-B2F4-DE228E98B946}" EventSourceName="User32"', "System"),
+    "capi": ('Name="Microsoft-Windows-CAPI2"', "Microsoft-Windows-CAPI2/Operational"),
+}
