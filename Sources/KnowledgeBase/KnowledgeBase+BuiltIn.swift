@@ -1,0 +1,43 @@
+internal import Diagnosis
+internal import EventSignals
+
+extension KnowledgeBase {
+  /// The knowledge that comes with the program.
+  ///
+  /// Throws `damagedBuiltIn` when a file does not read or a cause's id is not canonical; tests hold that
+  /// this never happens.
+  public static func builtIn() throws(KnowledgeError) -> KnowledgeBase {
+    var base = KnowledgeBase(names: try builtInNames())
+    for (path, content) in EmbeddedFiles.files {
+      let path = "\(path)"
+      guard path.hasSuffix(".yml") else { continue }
+      let file = try embedded(path: path, content: content)
+      if let problem = base.add(file).first {
+        throw .damagedBuiltIn(path: path, reason: problem.message)
+      }
+    }
+    base.sort()
+    for cause in base.causes where !base.names.contains(cause.id) {
+      throw .damagedBuiltIn(path: "causes/\(cause.family)/\(cause.id).yml", reason: "the id is not canonical")
+    }
+    return base
+  }
+
+  private static func builtInNames() throws(KnowledgeError) -> CauseNames {
+    func table(_ path: String) throws(KnowledgeError) -> String {
+      guard let file = EmbeddedFiles.files.first(where: { "\($0.path)" == path }) else {
+        throw .damagedBuiltIn(path: path, reason: "it is missing")
+      }
+      return "\(file.content)"
+    }
+    return CauseNames(canonical: try table("names/causes.csv"), aliases: try table("names/aliases.csv"))
+  }
+
+  /// An embedded file as a document, read where it lies.
+  static func embedded(path: String, content: StaticString) throws(KnowledgeError) -> RuleFile {
+    let document = RuleValue(
+      json: UnsafeBufferPointer(start: content.utf8Start, count: content.utf8CodeUnitCount))
+    guard let document else { throw .damagedBuiltIn(path: path, reason: "it is not JSON") }
+    return RuleFile(path: path, document: document)
+  }
+}

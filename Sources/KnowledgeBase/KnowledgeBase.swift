@@ -1,0 +1,124 @@
+public import Diagnosis
+public import EventSignals
+
+/// What Faultline knows: signals, causes, events and the names of causes.
+public struct KnowledgeBase: Sendable {
+  /// By name.
+  public private(set) var signals: [SignalRule] = []
+  /// By id.
+  public private(set) var causes: [CauseRule] = []
+  public private(set) var events = EventCatalogue()
+  public private(set) var names: CauseNames
+  /// Files of added folders that were left out, and doubtful places in them.
+  public private(set) var warnings: [KnowledgeWarning] = []
+
+  /// Where each signal is logged, by its name.
+  public var origins: [String: SignalOrigin] {
+    Dictionary(uniqueKeysWithValues: signals.map { ($0.name, $0.origin) })
+  }
+
+  init(names: CauseNames) { self.names = names }
+
+  /// Adds the rules of a folder of the user, and replaces those of the same id.
+  ///
+  /// Every `.yml` and `.yaml` file below it, in the order of their paths. One that does not read is a
+  /// warning, and so is a key no rule has.
+  public func adding(folder: String) throws(KnowledgeError) -> KnowledgeBase {
+    var copy = self
+    let (files, warnings) = try RuleFolder.read(folder)
+    copy.warnings += warnings
+    for file in files { copy.warnings += copy.add(file) }
+    copy.sort()
+    return copy
+  }
+
+  /// Adds one file; what is wrong with it comes back.
+  mutating func add(_ file: RuleFile) -> [KnowledgeWarning] {
+    switch file.kind {
+    case .signal:
+      do {
+        let rule = try SignalRule(file.document, file: file.path)
+        put(rule)
+        return rule.name == file.stem
+          ? [] : [file.warning("the file's name and `name` (`\(rule.name)`) should be the same", at: "name")]
+      } catch {
+        return [file.warning("\(error)", at: error.key)]
+      }
+    case .cause:
+      return add(cause: file)
+    case .events:
+      do {
+        try events.add(file.document)
+        return []
+      } catch {
+        let (message, key) = Self.explain(error)
+        return [file.warning(message, at: key)]
+      }
+    case nil:
+      return [
+        file.warning("is no rule: a signal has `detection`, a cause has `evidence`, a catalogue has `events`")
+      ]
+    }
+  }
+
+  private mutating func add(cause file: RuleFile) -> [KnowledgeWarning] {
+    var document = file.document
+    if document["family"] == nil, case .map(let entries) = document {
+      document = .map(entries + [.init(key: "family", value: .text(file.folder ?? "own"))])
+    }
+    do {
+      let (rule, unused) = try DocumentDecoder.decode(
+        CauseRule.self, from: document, findingUnusedKeys: file.positions != nil)
+      causes.removeAll { $0.id == rule.id }
+      causes.append(rule)
+      return unused.map { file.warning("`\($0)` is not a key of a cause and was ignored", at: $0) }
+    } catch {
+      let (message, key) = Self.explain(error)
+      return [file.warning(message, at: key)]
+    }
+  }
+
+  private mutating func put(_ rule: SignalRule) {
+    if let index = signals.firstIndex(where: { $0.name == rule.name }) {
+      signals[index] = rule
+    } else {
+      signals.append(rule)
+    }
+  }
+
+  mutating func sort() {
+    signals.sort { $0.name < $1.name }
+    causes.sort { $0.id < $1.id }
+  }
+
+  /// A decoding error as a sentence, with the path of its key.
+  static func explain(_ error: any Error) -> (message: String, key: String) {
+    guard let error = error as? DecodingError else { return ("\(error)", "") }
+    switch error {
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      let key = keyPath(context.codingPath)
+      return ("`\(key)` \(context.debugDescription)", key)
+    case .keyNotFound(let missing, let context):
+      let key = keyPath(context.codingPath)
+      return ("`\(missing.stringValue)` is missing" + (key.isEmpty ? "" : " in `\(key)`"), key)
+    case .dataCorrupted(let context):
+      let key = keyPath(context.codingPath)
+      return ("`\(key)` holds a value that is not one of those allowed: \(context.debugDescription)", key)
+    @unknown default:
+      return ("\(error)", "")
+    }
+  }
+}
+
+extension SignalRule {
+  /// What a diagnosis must know of it: where it is logged, and whether always.
+  public var origin: SignalOrigin {
+    let logged: SignalOrigin.Logged =
+      switch meaning.logged {
+      case .always: .default
+      case .audit: .audit
+      case .setting: .setting
+      }
+    return SignalOrigin(channel: meaning.channel ?? "", logged: logged, title: title)
+  }
+}
