@@ -2,7 +2,7 @@ internal import EventSignals
 
 /// What every known event means, whether or not it is a signal.
 public struct EventCatalogue: Sendable {
-  /// By provider, then id, then channel.
+  /// In the order of the files and their entries.
   public private(set) var events: [KnownEvent] = []
   /// Indices of `events` by provider in lower case, every name it goes by.
   private var byProvider: [String: [Int]] = [:]
