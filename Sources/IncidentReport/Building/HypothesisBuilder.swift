@@ -68,12 +68,12 @@ struct HypothesisBuilder {
       return against.isEmpty
         ? rests + "." : rests + ", but \(against.count) of the findings speak against it."
     case .undetermined:
-      let possible =
-        forIt.first.map { "Possible: " + Sentences.first(of: $0.note) }
-        ?? "Possible: the way the connection ended allows it"
-      return shown.missing.isEmpty
-        ? possible + "; not proven."
-        : possible + "; not proven without " + Sentences.list(shown.missing) + "."
+      guard shown.missing.isEmpty else {
+        return "Possible, but not proven without \(Sentences.list(shown.missing.map(log)))."
+      }
+      return forIt.isEmpty
+        ? "Possible: the way the connection ended allows it."
+        : "Possible, but what would prove it is not in the logs."
     case .ruledOut:
       return against.first.map { "Ruled out: " + Sentences.closed(Sentences.first(of: $0.note)) }
         ?? "Ruled out: what it needs is absent from logs that cover the moment."
@@ -84,8 +84,14 @@ struct HypothesisBuilder {
     guard hypothesis.outcome == .undetermined else { return "" }
     if let request = cause?.collect?.first {
       let role = request.role.rawValue.split(separator: "-").joined(separator: " ")
-      return "\(request.channel) of the \(role): \(Sentences.closed(request.reason))"
+      return "the log \(request.channel) of the \(role): \(Sentences.closed(request.reason))"
     }
-    return hypothesis.missing.isEmpty ? "" : "\(Sentences.list(hypothesis.missing))."
+    return hypothesis.missing.isEmpty ? "" : "\(Sentences.list(hypothesis.missing.map(log)))."
+  }
+
+  /// `host: channel` in words: `the log System of SRV01`.
+  private func log(_ missing: String) -> String {
+    guard let colon = missing.firstRange(of: ": ") else { return missing }
+    return "the log \(missing[colon.upperBound...]) of \(missing[..<colon.lowerBound])"
   }
 }

@@ -40,7 +40,7 @@ struct IncidentBuilder {
     shown.title = sentence.title
     shown.certainty = sentence.certainty
     shown.sentence = sentence.text
-    shown.openQuestions = openQuestions(incident, shown)
+    shown.openQuestions = openQuestions(incident)
     shown.severity = severity(incident)
     return shown
   }
@@ -91,7 +91,7 @@ struct IncidentBuilder {
       command: remedy.command, cause: cause)
   }
 
-  private func openQuestions(_ incident: Diagnosis.Incident, _ shown: Report.Incident) -> [String] {
+  private func openQuestions(_ incident: Diagnosis.Incident) -> [String] {
     var questions: [String] = []
     let parts = [
       ("session host", incident.server), ("client", incident.client), ("gateway", incident.gateway),
@@ -101,10 +101,6 @@ struct IncidentBuilder {
       if !host.hasLogs { questions.append("No log of the \(role) \(name) was supplied.") }
     }
     if incident.server == nil { questions.append("The logs do not name the machine that was called.") }
-    if incident.unexplained >= 0.1 {
-      questions.append(
-        "Something no known cause describes remains possible (\(shown.unexplainedText)).")
-    }
     return questions
   }
 

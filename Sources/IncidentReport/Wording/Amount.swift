@@ -61,7 +61,7 @@ enum Amount {
     if size < 10_000 { return "\(grouped(UInt64(size.rounded()))) ms" }
     if size < 120_000 { return "\(fixed(size / 1_000, decimals: 1)) s" }
     let seconds = UInt64(min(size / 1_000, 9e15).rounded())
-    if seconds < 7_200 { return joined(seconds / 60, "min", seconds % 60, "s") }
+    if seconds < 3_600 { return joined(seconds / 60, "min", seconds % 60, "s") }
     let minutes = seconds / 60
     if minutes < 2_880 { return joined(minutes / 60, "h", minutes % 60, "min") }
     let hours = minutes / 60

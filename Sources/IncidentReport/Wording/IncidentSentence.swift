@@ -44,7 +44,12 @@ struct IncidentSentence {
     let lost = attempts.allSatisfy { $0.outcome == .lost }
     let benign = incident.verdict == .benign
     let verb = benign ? "ended" : lost ? "was lost" : first.outcome == .open ? "did not come up" : "failed"
-    let count = attempts.count > 1 ? " \(Amount.grouped(attempts.count)) times" : ""
+    let count =
+      switch attempts.count {
+      case 1: ""
+      case 2: " twice"
+      default: " \(Amount.grouped(attempts.count)) times"
+      }
     return "Remote Desktop\(who) \(verb)\(count) \(period)"
   }
 
@@ -65,7 +70,8 @@ struct IncidentSentence {
     guard incident.end.seconds(since: incident.start) >= 60 else {
       return "on \(clock.sentence(incident.start))"
     }
-    return "between \(clock.sentence(incident.start)) and \(clock.sentence(incident.end))"
+    return
+      "between \(clock.sentence(incident.start)) and \(clock.sentence(incident.end, sameDayAs: incident.start))"
   }
 
   private var firstStep: String {

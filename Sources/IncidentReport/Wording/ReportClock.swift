@@ -38,10 +38,13 @@ public struct ReportClock: Sendable, Hashable {
   public func day(_ time: WindowsTime) -> String { CivilTime(time, offset: offset(at: time)).date }
 
   /// For a sentence: `2 March 2026 at 08:14:07 UTC`; in another zone `… at 09:14:07 (Europe/Berlin, 08:14:07 UTC)`.
-  public func sentence(_ time: WindowsTime) -> String {
+  ///
+  /// The date is left out where it repeats that of `earlier`.
+  public func sentence(_ time: WindowsTime, sameDayAs earlier: WindowsTime? = nil) -> String {
     let local = CivilTime(time, offset: offset(at: time))
-    guard zone != nil else { return "\(local.longDate) at \(local.clock) UTC" }
-    return "\(local.longDate) at \(local.clock) (\(label), \(CivilTime(time).clock) UTC)"
+    let date = earlier.map { day($0) == local.date } == true ? "" : "\(local.longDate) at "
+    guard zone != nil else { return "\(date)\(local.clock) UTC" }
+    return "\(date)\(local.clock) (\(label), \(CivilTime(time).clock) UTC)"
   }
 
   /// `UTC`, `UTC+01:00`.
