@@ -34,7 +34,9 @@ public struct RecordFields: Sendable {
     case .channel: return predicate(record.channel)
     case .computer: return predicate(record.computer)
     case .level: return record.level.map { predicate(String($0)) } ?? false
-    case .message: return record.rendering?.message.map(predicate) ?? false
+    case .message:
+      // Some providers name a value of their own so.
+      return dataContains(name, where: predicate) || record.rendering?.message.map(predicate) ?? false
     case .unnamed(let position): return unnamed(at: position).map(predicate) ?? false
     case .everyUnnamed:
       return record.data.contains { item in
