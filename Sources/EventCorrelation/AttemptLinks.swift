@@ -1,0 +1,171 @@
+/// Decides which connections of session hosts and gateways belong to which attempt of a client.
+struct AttemptLinks {
+  private(set) var drafts: [AttemptDraft] = []
+
+  private let clients: [Trace]
+  private let servers: [Trace]
+  private let gateways: [Trace]
+  private let directory: HostDirectory
+  private let clocks: SiteClocks
+  private let resemblance: Resemblance
+
+  /// Seconds that tied clocks may still disagree by, and the delay before a server sees a client.
+  private static let tied = 1.0
+  /// The same when clocks are only assumed to agree: twice the uncertainty and the pattern's own window.
+  private static let assumed = 6.0
+  /// Candidates looked at for one connection.
+  private static let depth = 32
+  /// Gaps closer than this are equally good, in seconds.
+  private static let equal = 0.25
+
+  private struct Choice {
+    var index: Int
+    var kind: Episode.Link.Kind
+    var weight: Double
+    var gap: Double
+  }
+
+  init(
+    clients: [Trace], servers: [Trace], gateways: [Trace], directory: HostDirectory, clocks: SiteClocks,
+    hashes: UserNameHash
+  ) {
+    self.clients = clients
+    self.servers = servers
+    self.gateways = gateways
+    self.directory = directory
+    self.clocks = clocks
+    resemblance = Resemblance(directory: directory, hashes: hashes)
+    drafts = clients.indices.map { AttemptDraft(client: $0) }
+    var draftOfGateway: [Int: Int] = [:]
+    let book = Book(clients, clocks)
+    for (index, trace) in gateways.enumerated() {
+      if let choice = client(of: trace, in: book, gateway: true) {
+        drafts[choice.index].gateways.append(index)
+        drafts[choice.index].joins.append(join(clients[choice.index], trace, choice.kind))
+        draftOfGateway[index] = choice.index
+      } else {
+        draftOfGateway[index] = drafts.count
+        drafts.append(AttemptDraft(gateways: [index]))
+      }
+    }
+    let hops = Book(gateways, clocks)
+    for (index, trace) in servers.enumerated() {
+      if let choice = gateway(of: trace, in: hops), let draft = draftOfGateway[choice.index] {
+        drafts[draft].servers.append(index)
+        drafts[draft].joins.append(join(gateways[choice.index], trace, choice.kind))
+      } else if let choice = client(of: trace, in: book, gateway: false) {
+        drafts[choice.index].servers.append(index)
+        drafts[choice.index].joins.append(join(clients[choice.index], trace, choice.kind))
+      } else {
+        drafts.append(AttemptDraft(servers: [index]))
+      }
+    }
+  }
+
+  private func join(_ one: Trace, _ other: Trace, _ kind: Episode.Link.Kind) -> Trace.Join {
+    .init(kind: kind, from: one.signals[0], to: other.signals[0])
+  }
+
+  /// The client's attempt that a server's or gateway's connection belongs to.
+  private func client(of trace: Trace, in book: Book, gateway: Bool) -> Choice? {
+    let start = trace.start - clocks.offsets[trace.host]
+    var choices: [Choice] = []
+    for index in book.near(start, slack: Self.assumed, depth: Self.depth)
+    where clients[index].host != trace.host {
+      let client = clients[index]
+      let slack = clocks.areTied(client.host, trace.host) ? Self.tied : Self.assumed
+      let begins = client.start - clocks.offsets[client.host]
+      let ends = client.end - clocks.offsets[client.host]
+      guard start >= begins - slack, start <= max(ends, begins + 1) + slack else { continue }
+      let weight =
+        gateway
+        ? resemblance.weight(client: client, gateway: trace)
+        : resemblance.weight(client: client, server: trace, probe: ends - start > 1)
+      guard let weight, let kind = kind(client, trace, gateway: gateway) else { continue }
+      choices.append(Choice(index: index, kind: kind, weight: weight, gap: abs(start - begins)))
+    }
+    return best(choices)
+  }
+
+  private func gateway(of trace: Trace, in book: Book) -> Choice? {
+    let start = trace.start - clocks.offsets[trace.host]
+    var choices: [Choice] = []
+    for index in book.near(start, slack: Self.assumed, depth: Self.depth)
+    where gateways[index].host != trace.host {
+      let gateway = gateways[index]
+      guard let forwarded = gateway.sessionAt else { continue }
+      let slack = clocks.areTied(gateway.host, trace.host) ? Self.tied + 1 : Self.assumed
+      let gap = start - (forwarded - clocks.offsets[gateway.host])
+      guard abs(gap) <= slack, let weight = resemblance.weight(gateway: gateway, server: trace) else {
+        continue
+      }
+      let fromGateway = trace.peer.map { directory.machine($0) == gateway.host } ?? false
+      let named = gateway.target.map { directory.machine($0) == trace.host } ?? false
+      guard fromGateway || named else { continue }
+      // Without the gateway's address the user must agree: others reach the host directly.
+      guard fromGateway || gateway.user == nil || gateway.user == trace.user else { continue }
+      choices.append(
+        Choice(index: index, kind: fromGateway ? .address : .name, weight: weight, gap: abs(gap)))
+    }
+    return best(choices)
+  }
+
+  private func kind(_ client: Trace, _ other: Trace, gateway: Bool) -> Episode.Link.Kind? {
+    if let activity = client.activityID, activity == other.activityID { return .activityID }
+    let named: Bool? =
+      if gateway {
+        client.target.flatMap { target in other.target.map { resemblance.sameName(target, $0) } }
+      } else {
+        client.target.flatMap { directory.machine($0) }.map { $0 == other.host }
+          ?? client.addresses.sorted().first.flatMap { NetworkName($0) }.flatMap { directory.machine($0) }
+          .map { $0 == other.host }
+      }
+    if named == false { return nil }
+    if other.peer.map({ directory.machine($0) == client.host }) ?? false { return .address }
+    if named == true { return .name }
+    if let name = other.workstation, directory.machine(name) == client.host { return .name }
+    guard let user = other.user else { return clocks.areTied(client.host, other.host) ? .time : nil }
+    return client.user == user || resemblance.hashes.account(of: client.nameHash) == user.text ? .user : nil
+  }
+
+  /// The strongest kind, then the better likeness, then the smaller gap; nil when two fit equally.
+  private func best(_ choices: [Choice]) -> Choice? {
+    let order = Episode.Link.Kind.allCases
+    func rank(_ choice: Choice) -> Int { order.firstIndex(of: choice.kind) ?? order.count }
+    let sorted = choices.sorted {
+      (rank($0), -$0.weight, $0.gap, $0.index) < (rank($1), -$1.weight, $1.gap, $1.index)
+    }
+    guard let first = sorted.first else { return nil }
+    let rivals = sorted.dropFirst().filter {
+      rank($0) == rank(first) && abs($0.weight - first.weight) < 0.5 && abs($0.gap - first.gap) < Self.equal
+    }
+    return rivals.isEmpty ? first : nil
+  }
+}
+
+extension AttemptLinks {
+  /// Traces of all machines by corrected start.
+  private struct Book {
+    private let sorted: [(start: Double, index: Int)]
+    /// How long the longest attempt takes, for looking back.
+    private let long: [(start: Double, end: Double, index: Int)]
+
+    init(_ traces: [Trace], _ clocks: SiteClocks) {
+      sorted = traces.enumerated().map { ($1.start - clocks.offsets[$1.host], $0) }
+        .sorted { ($0.start, $0.index) < ($1.start, $1.index) }
+      long = traces.enumerated().filter { $1.end - $1.start > 60 }
+        .map { ($1.start - clocks.offsets[$1.host], $1.end - clocks.offsets[$1.host], $0) }
+        .sorted { ($0.start, $0.index) < ($1.start, $1.index) }
+    }
+
+    /// Indices of the traces that are open around a moment or begin soon after it, latest first.
+    func near(_ moment: Double, slack: Double, depth: Int) -> [Int] {
+      let end = sorted.firstIndex(atOrAfter: (moment + slack).nextUp) { $0.start }
+      let recent = sorted[max(0, end - depth)..<end].reversed().map(\.index)
+      let last = long.firstIndex(atOrAfter: (moment + slack).nextUp) { $0.start }
+      let lasting = long[max(0, last - depth)..<last].reversed().filter { $0.end + slack >= moment }.map(
+        \.index)
+      return recent + lasting.filter { !recent.contains($0) }
+    }
+  }
+}

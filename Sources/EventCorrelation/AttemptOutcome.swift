@@ -1,0 +1,82 @@
+import EventSignals
+
+/// How an attempt ended, judged from all traces of it.
+struct AttemptOutcome {
+  let client: Trace?
+  let servers: [Trace]
+  let gateways: [Trace]
+  /// Signals of other logs that take part.
+  let others: [Signal]
+  /// Whether the client's machine kept logging after the last event of the attempt.
+  let logGoesOn: Bool
+
+  /// The client's codes for an end that somebody wanted: closed, logged off, cancelled.
+  private static let wanted: Set<UInt32> = [0, 1, 2, 263, 7943, 8455]
+  /// The server's: disconnected or logged off by the user, by the client or by the listener's clean end.
+  private static let wantedByServer: Set<UInt32> = [11, 12, 13]
+
+  var outcome: Episode.Outcome {
+    if let client { return byClient(client) }
+    if let server = servers.last { return byServer(server) }
+    guard let gateway = gateways.last else { return .open }
+    if gateways.contains(where: \.hasFault) { return gateway.sessionAt != nil ? .succeeded : .failed }
+    return gateway.sessionAt != nil ? .succeeded : .open
+  }
+
+  private var sessionCameUp: Bool {
+    client?.sessionAt != nil || servers.contains { $0.sessionAt != nil }
+  }
+
+  private func byClient(_ client: Trace) -> Episode.Outcome {
+    if let reason = client.reason {
+      if Self.wanted.contains(reason) {
+        if client.sessionAt != nil { return .succeeded }
+        return hasFault ? .failed : .harmless
+      }
+      if sessionCameUp { return endedAsWanted ? .succeeded : .lost }
+      return .failed
+    }
+    if client.closedAt != nil { return sessionCameUp ? .succeeded : hasFault ? .failed : .harmless }
+    if client.hasFault { return sessionCameUp ? .lost : .failed }
+    if sessionCameUp { return servers.contains { $0.closedAt != nil && !isWanted($0) } ? .lost : .open }
+    return hasFault ? .failed : logGoesOn && client.hasStart ? .failed : .open
+  }
+
+  private func byServer(_ server: Trace) -> Episode.Outcome {
+    if servers.contains(where: { $0.sessionAt != nil }) {
+      if server.closedAt == nil { return server.hasFault ? .lost : .open }
+      return isWanted(server) ? .succeeded : .lost
+    }
+    if hasFault { return .failed }
+    if servers.contains(where: { $0.securedAt != nil }) {
+      // Through all of security and then nothing: somebody turned round, or the session never came.
+      if isWanted(server) { return .succeeded }
+      return server.closedAt == nil ? .open : .failed
+    }
+    return server.closedAt == nil && !server.signals.isEmpty && servers.allSatisfy { !$0.hasStart }
+      ? .open : .harmless
+  }
+
+  private var endedAsWanted: Bool {
+    servers.contains { $0.closedAt != nil && isWanted($0) } && client?.reason == 3
+  }
+
+  private func isWanted(_ server: Trace) -> Bool {
+    if let extended = server.extended { return Self.wantedByServer.contains(extended) }
+    if let reason = server.reason { return Self.wantedByServer.contains(reason) }
+    return !server.hasFault && !server.wasCutOff
+  }
+
+  private var hasFault: Bool {
+    client?.hasFault ?? false || servers.contains(where: \.hasFault) || gateways.contains(where: \.hasFault)
+      || others.contains { Self.isFault($0) }
+  }
+
+  private static func isFault(_ signal: Signal) -> Bool {
+    switch signal.role {
+    case .authenticationFailed, .nameResolutionFailed, .brokerFailed, .licenseFailed, .authorizationFailed:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,197 @@
+import EventSignals
+import WindowsEventLog
+
+/// One run of the correlator: what each step leaves for the next.
+struct Correlation {
+  private let coverage: [SourceCoverage]
+  private let options: CorrelationOptions
+  private var directory: HostDirectory
+  private let steps: ClockSteps
+  private let signals: [PlacedSignal]
+  private var hashes = UserNameHash()
+
+  init(signals: [Signal], coverage: [SourceCoverage], options: CorrelationOptions) {
+    self.coverage = coverage
+    self.options = options
+    var computers = Set(signals.map(\.event.computer))
+    for source in coverage { computers.formUnion(source.spans.keys.map(\.computer)) }
+    let directory = HostDirectory(
+      computers: computers.sorted(), renamed: RenamedComputers.pairs(in: coverage))
+    let unique = SignalDeduplication.unique(
+      signals.compactMap { signal in directory.machine(computer: signal.event.computer).map { (signal, $0) } }
+    )
+    let steps = ClockSteps(unique, machines: directory.machines.count)
+    let origin = unique.map { $0.signal.event.rawTime }.min() ?? WindowsTime(ticks: 0)
+    self.signals = unique.map { signal, host in
+      let settled = steps.settled(signal.event.rawTime, host: host)
+      return PlacedSignal(
+        signal: signal, host: host, settled: settled, moment: settled.seconds(since: origin))
+    }.sorted(by: PlacedSignal.inOrder)
+    self.directory = directory
+    self.steps = steps
+  }
+
+  mutating func site() -> CorrelatedSite {
+    Acquaintance.meet(signals, &directory, &hashes)
+    let set = TraceSet(signals)
+    let visits = Visits(set, signals)
+    Acquaintance.addresses(
+      servers: visits.traces, clients: set.clients, gateways: set.gateways, &directory)
+    let clocks = tie(set, visits)
+    var drafts = AttemptLinks(
+      clients: set.clients, servers: visits.traces, gateways: set.gateways, directory: directory,
+      clocks: clocks, hashes: hashes
+    ).drafts
+    let loose = attach(visits.loose, to: &drafts, set, visits, clocks)
+    let hosts = hosts(clocks)
+    let times = signals.map { hosts[$0.host].clock.corrected($0.signal.event.rawTime) }
+    let site = siteCoverage(hosts, times)
+    var last = [WindowsTime?](repeating: nil, count: directory.machines.count)
+    for entry in site.entries { last[entry.host] = max(last[entry.host] ?? entry.last, entry.last) }
+    let assembly = EpisodeAssembly(
+      signals: signals, clients: set.clients, servers: visits.traces, gateways: set.gateways,
+      directory: directory, clocks: clocks, hashes: hashes, times: times, lastOfHost: last)
+    var episodes = drafts.map { assembly.episode($0) }
+    ForeignCallers.settle(&episodes)
+    episodes += conditions(loose, episodes, times, hosts)
+    return SiteOrder.arrange(
+      hosts: hosts, reference: clocks.reference, episodes: episodes,
+      timeline: signals.indices.map {
+        .init(signal: signals[$0].signal, host: signals[$0].host, time: times[$0])
+      },
+      coverage: site)
+  }
+
+  /// Estimates clocks; a name learnt on the way is used in a second pass.
+  private mutating func tie(_ set: TraceSet, _ visits: Visits) -> SiteClocks {
+    var edges: [ClockEdge] = []
+    for _ in 0..<2 {
+      let found = ClockEdges(
+        clients: set.clients, servers: visits.traces, gateways: set.gateways, directory: directory,
+        hashes: hashes)
+      edges = found.edges
+      guard !found.learnt.isEmpty else { break }
+      for (name, machine) in found.learnt { directory.learn(name: name, of: machine) }
+    }
+    var given: [Int: Double] = [:]
+    for (name, offset) in options.clockOffsets {
+      if let machine = directory.machine(NetworkName(name)) { given[machine] = offset }
+    }
+    return SiteClocks(edges: edges, directory: directory, given: given)
+  }
+
+  private func attach(
+    _ loose: [Int], to drafts: inout [AttemptDraft], _ set: TraceSet, _ visits: Visits, _ clocks: SiteClocks
+  ) -> [Int] {
+    var book = DraftBook()
+    for (number, draft) in drafts.enumerated() {
+      let client = draft.client.map { set.clients[$0] }
+      let others = draft.servers.map { visits.traces[$0] } + draft.gateways.map { set.gateways[$0] }
+      let traces = [client].compactMap { $0 } + others
+      guard !traces.isEmpty else { continue }
+      let logons = others.flatMap { trace in
+        trace.signals.filter { signals[$0].signal.role.isLogon }.map {
+          signals[$0].moment - clocks.offsets[trace.host]
+        }
+      }
+      let caller = others.compactMap(\.workstation).first ?? others.compactMap(\.peer).first
+      book.add(
+        DraftBook.Entry(
+          draft: number, start: traces.map { $0.start - clocks.offsets[$0.host] }.min() ?? 0,
+          end: traces.map { $0.end - clocks.offsets[$0.host] }.max() ?? 0, logons: logons.sorted(),
+          clientHost: client?.host ?? directory.machine(caller), client: caller,
+          machines: Set(traces.map(\.host)), target: client?.target),
+        user: others.compactMap(\.user).first?.text ?? client.flatMap { hashes.account(of: $0.nameHash) })
+    }
+    book.sort()
+    let others = OtherSignals(directory: directory, clocks: clocks, book: book)
+    var left: [Int] = []
+    for index in loose {
+      guard let found = others.owner(of: signals[index]) else {
+        left.append(index)
+        continue
+      }
+      drafts[found.draft].others.append(index)
+      let draft = drafts[found.draft]
+      let first =
+        draft.client.map { set.clients[$0].signals[0] } ?? draft.gateways.first.map {
+          set.gateways[$0].signals[0]
+        }
+        ?? draft.servers.first.map { visits.traces[$0].signals[0] }
+      if let first { drafts[found.draft].joins.append(.init(kind: found.kind, from: first, to: index)) }
+    }
+    return left
+  }
+
+  private func hosts(_ clocks: SiteClocks) -> [Host] {
+    directory.machines.enumerated().map { number, machine in
+      let (list, initial) = steps.steps(host: number, finalOffset: clocks.offsets[number])
+      let name = machine.shown
+      let aliases = Set(machine.computers).union(machine.names).union(machine.addresses)
+        .filter { $0.lowercased() != name.lowercased() }
+      var spelled: [String: String] = [:]
+      for alias in aliases.sorted() { spelled[alias.lowercased()] = spelled[alias.lowercased()] ?? alias }
+      return Host(
+        name: name, aliases: spelled.values.sorted(), roles: HostRole.allCases.filter(machine.roles.contains),
+        clock: HostClock(
+          offset: clocks.offsets[number], uncertainty: clocks.uncertainties[number],
+          source: clocks.sources[number], steps: list, initialOffset: initial), hasLogs: machine.hasLogs)
+    }
+  }
+
+  private func siteCoverage(_ hosts: [Host], _ times: [WindowsTime]) -> SiteCoverage {
+    var known: [Int: [String: CoverageMerge.Known]] = [:]
+    for (index, placed) in signals.enumerated() {
+      let event = placed.signal.event
+      let channel = event.channel.lowercased()
+      if let id = event.recordID {
+        known[placed.host, default: [:]][channel, default: .init()].times.append((id, times[index]))
+      }
+      guard placed.signal.role == .logCleared else { continue }
+      let cleared = placed.signal[.detail]?.lowercased() ?? channel
+      known[placed.host, default: [:]][cleared, default: .init()].clears.append(times[index])
+    }
+    return CoverageMerge.merge(coverage, host: { directory.machine(computer: $0) }, known: known) {
+      hosts[$0].clock.corrected($1)
+    }
+  }
+
+  private func conditions(_ loose: [Int], _ episodes: [Episode], _ times: [WindowsTime], _ hosts: [Host])
+    -> [Episode]
+  {
+    var members = loose.filter { signals[$0].signal.standsAlone }.map {
+      Episode.Member(signal: signals[$0].signal, host: signals[$0].host, time: times[$0])
+    }
+    for episode in episodes where episode.outcome == .open || episode.outcome == .harmless {
+      members += episode.members.filter(\.signal.standsAlone)
+    }
+    members.sort {
+      ($0.time, $0.host) == ($1.time, $1.host)
+        ? Signal.inOrder($0.signal, $1.signal) : ($0.time, $0.host) < ($1.time, $1.host)
+    }
+    var successes: [Int: [WindowsTime]] = [:]
+    for (index, placed) in signals.enumerated() where placed.signal.provesWorking {
+      successes[placed.host, default: []].append(times[index])
+    }
+    return HostConditions.episodes(members, successes: successes.mapValues { $0.sorted() }, hosts: hosts)
+  }
+}
+
+extension SignalRole {
+  /// Whether somebody's identity was checked.
+  fileprivate var isLogon: Bool {
+    self == .authenticationFailed || self == .authenticationSucceeded || self == .authorizationFailed
+  }
+}
+
+extension Signal {
+  /// Whether the event proves that Remote Desktop works on its machine: through security, or in a session
+  /// from the network.
+  fileprivate var provesWorking: Bool {
+    switch role {
+    case .connectionSecured, .gatewayForwarded: true
+    case .sessionStarted, .sessionReconnected: NetworkName(self[.peer]) != nil
+    default: false
+    }
+  }
+}

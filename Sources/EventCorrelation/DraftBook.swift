@@ -1,0 +1,41 @@
+import EventSignals
+
+/// Finds the attempt that a signal of another machine or log is about: by user, by client, by name and time.
+struct DraftBook {
+  /// What an attempt is known by, on the corrected clock.
+  struct Entry {
+    var draft: Int
+    var start: Double
+    var end: Double
+    /// Corrected moments of its logons, ascending.
+    var logons: [Double]
+    var clientHost: Int?
+    var client: NetworkName?
+    var machines: Set<Int>
+    var target: NetworkName?
+  }
+
+  private var byUser: [String: [Entry]] = [:]
+  private var byClient: [Int: [Entry]] = [:]
+
+  private static let depth = 32
+
+  mutating func add(_ entry: Entry, user: String?) {
+    if let user { byUser[user, default: []].append(entry) }
+    if let host = entry.clientHost { byClient[host, default: []].append(entry) }
+  }
+
+  mutating func sort() {
+    byUser = byUser.mapValues { $0.sorted { ($0.start, $0.draft) < ($1.start, $1.draft) } }
+    byClient = byClient.mapValues { $0.sorted { ($0.start, $0.draft) < ($1.start, $1.draft) } }
+  }
+
+  /// Attempts of a user, or of a machine, that began before a moment; latest first.
+  func latest(user: String, before moment: Double) -> [Entry] { latest(byUser[user] ?? [], moment) }
+  func latest(client: Int, before moment: Double) -> [Entry] { latest(byClient[client] ?? [], moment) }
+
+  private func latest(_ sorted: [Entry], _ moment: Double) -> [Entry] {
+    let end = sorted.firstIndex(atOrAfter: moment.nextUp) { $0.start }
+    return sorted[max(0, end - Self.depth)..<end].reversed()
+  }
+}

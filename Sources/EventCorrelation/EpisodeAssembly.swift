@@ -1,0 +1,109 @@
+import EventSignals
+import WindowsEventLog
+
+/// Turns drafts of attempts into episodes.
+struct EpisodeAssembly {
+  let signals: [PlacedSignal]
+  let clients: [Trace]
+  let servers: [Trace]
+  let gateways: [Trace]
+  let directory: HostDirectory
+  let clocks: SiteClocks
+  let hashes: UserNameHash
+  /// Corrected times by signal.
+  let times: [WindowsTime]
+  /// The last corrected time that any log of a machine covers.
+  let lastOfHost: [WindowsTime?]
+
+  /// Links kept of one attempt; a flood says no more with thousands.
+  private static let linkLimit = 500
+  /// A client's log that goes on this long without an end of the attempt has lost it, in seconds.
+  private static let patience = 120.0
+
+  func episode(_ draft: AttemptDraft) -> Episode {
+    let client = draft.client.map { clients[$0] }
+    let servers = draft.servers.map { self.servers[$0] }
+    let gateways = draft.gateways.map { self.gateways[$0] }
+    let traces = [client].compactMap { $0 } + gateways + servers
+    let indices = (traces.flatMap(\.signals) + draft.others).sorted { inOrder($0, $1) }
+    let times = indices.map { self.times[$0] }
+    var episode = Episode(
+      kind: .connectionAttempt, start: times.first ?? WindowsTime(ticks: 0),
+      end: times.last ?? WindowsTime(ticks: 0), outcome: .open)
+    episode.members = indices.map {
+      Episode.Member(signal: signals[$0].signal, host: signals[$0].host, time: self.times[$0])
+    }
+    episode.links = links(draft, traces)
+    name(&episode, client, servers, gateways)
+    let goesOn =
+      client.flatMap { lastOfHost[$0.host] }.map { $0.seconds(since: episode.end) > Self.patience } ?? false
+    let judged = AttemptOutcome(
+      client: client, servers: servers, gateways: gateways, others: draft.others.map { signals[$0].signal },
+      logGoesOn: goesOn)
+    episode.outcome = judged.outcome
+    episode.disconnectReason = client?.reason
+    episode.extendedReason = servers.compactMap(\.extended).last ?? client?.extended
+    episode.phase = phase(indices, client, servers)
+    return episode
+  }
+
+  private func inOrder(_ left: Int, _ right: Int) -> Bool {
+    if times[left] != times[right] { return times[left] < times[right] }
+    if signals[left].host != signals[right].host { return signals[left].host < signals[right].host }
+    return Signal.inOrder(signals[left].signal, signals[right].signal)
+  }
+
+  private func name(_ episode: inout Episode, _ client: Trace?, _ servers: [Trace], _ gateways: [Trace]) {
+    episode.user =
+      (servers + gateways).compactMap(\.user).first?.text ?? client?.user?.text
+      ?? client.flatMap { hashes.account(of: $0.nameHash) }
+    if let gateway = gateways.first {
+      episode.gatewayHost = gateway.host
+      episode.gateway = shown(gateway.host)
+    }
+    if let client {
+      episode.clientHost = client.host
+    } else {
+      let caller = gateways.first ?? servers.last
+      let names = servers.compactMap(\.workstation) + [caller?.peer].compactMap { $0 }
+      episode.clientHost = names.lazy.compactMap { directory.machine($0) }.first { $0 != episode.gatewayHost }
+      episode.client = (names.first { !$0.isAddress } ?? names.first)?.text
+    }
+    if let host = episode.clientHost { episode.client = shown(host) }
+    let target = client?.target ?? gateways.lazy.compactMap(\.target).first
+    episode.serverHost =
+      servers.last?.host ?? directory.machine(target)
+      ?? client?.addresses.sorted().lazy.compactMap { directory.machine(NetworkName($0)) }.first
+    episode.server = episode.serverHost.map(shown) ?? target?.text
+  }
+
+  private func shown(_ host: Int) -> String { directory.machines[host].shown }
+
+  /// The furthest step, the ends and the probes before the real connection left out.
+  private func phase(_ indices: [Int], _ client: Trace?, _ servers: [Trace]) -> ConnectionPhase? {
+    if client?.sessionAt != nil || servers.contains(where: { $0.sessionAt != nil }) { return .session }
+    return indices.compactMap { signals[$0].signal.phase }.filter { $0 != .end }.max()
+  }
+
+  private func links(_ draft: AttemptDraft, _ traces: [Trace]) -> [Episode.Link] {
+    var joins: [Trace.Join] = []
+    for trace in traces where trace.activityID != nil && trace.signals.count > 1 {
+      joins.append(.init(kind: .activityID, from: trace.signals[0], to: trace.signals[1]))
+    }
+    joins += draft.joins + traces.flatMap(\.joins)
+    return joins.prefix(Self.linkLimit).map { join in
+      Episode.Link(
+        kind: join.kind, gapMilliseconds: times[join.to].seconds(since: times[join.from]) * 1000,
+        from: signals[join.from].signal.event, to: signals[join.to].signal.event)
+    }
+  }
+}
+
+extension HostDirectory.Machine {
+  /// The fullest name logged, in the spelling of the logs.
+  var shown: String {
+    computers.max { (dots($0), $0.utf8.count, $1) < (dots($1), $1.utf8.count, $0) } ?? ""
+  }
+
+  private func dots(_ name: String) -> Int { name.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: ".") ? 1 : 0) } }
+}

@@ -1,0 +1,58 @@
+import EventSignals
+
+/// Tells people from scanners among callers from the internet.
+enum ForeignCallers {
+  /// So many addresses, or accounts from one address, are a search for a way in.
+  private static let manyCallers = 3
+  /// NTSTATUS that names an account which does not exist.
+  private static let noSuchUser: UInt32 = 0xc000_0064
+
+  /// Marks refused connections of strangers as harmless: from a public address of no machine of the site,
+  /// stopped at the logon, nothing wrong on the host.
+  static func settle(_ episodes: inout [Episode]) {
+    var callers: [Int: Set<String>] = [:]
+    var accounts: [String: Set<String>] = [:]
+    var worked: Set<String> = []
+    for episode in episodes {
+      guard let address = caller(episode), let host = episode.serverHost else { continue }
+      if episode.outcome == .succeeded || episode.outcome == .lost { worked.insert(address) }
+      guard episode.outcome == .failed else { continue }
+      callers[host, default: []].insert(address)
+      accounts["\(host)/\(address)", default: []].insert(episode.user ?? "")
+    }
+    for index in episodes.indices where episodes[index].outcome == .failed {
+      let episode = episodes[index]
+      guard let address = caller(episode), let host = episode.serverHost, !worked.contains(address),
+        stoppedAtLogon(episode)
+      else { continue }
+      let many =
+        (callers[host]?.count ?? 0) >= manyCallers
+        || (accounts["\(host)/\(address)"]?.count ?? 0) >= manyCallers
+      if many || unknownUser(episode) { episodes[index].outcome = .harmless }
+    }
+  }
+
+  private static func caller(_ episode: Episode) -> String? {
+    guard episode.kind == .connectionAttempt, episode.clientHost == nil, episode.gatewayHost == nil,
+      let peer = episode.members.lazy.compactMap({ NetworkName($0.signal[.peer]) }).first,
+      peer.isPublicAddress
+    else { return nil }
+    return peer.text
+  }
+
+  private static func stoppedAtLogon(_ episode: Episode) -> Bool {
+    episode.members.allSatisfy { member in
+      switch member.signal.role {
+      case .tlsFailed, .certificateFault, .licenseFailed, .sessionFault, .connectionSecured: false
+      default: true
+      }
+    }
+  }
+
+  private static func unknownUser(_ episode: Episode) -> Bool {
+    episode.members.contains {
+      EventNumber.unsigned($0.signal[.substatus]) == noSuchUser
+        || EventNumber.unsigned($0.signal[.status]) == noSuchUser
+    }
+  }
+}

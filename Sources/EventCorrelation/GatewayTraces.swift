@@ -1,0 +1,52 @@
+import EventSignals
+
+/// Collects the connections that pass one gateway: by user and client address, from the hello to the close.
+struct GatewayTraces {
+  private struct Key: Hashable {
+    var user: AccountName?
+    var peer: NetworkName?
+  }
+
+  private(set) var traces: [Trace] = []
+  private var latest: [Key: Int] = [:]
+
+  /// Seconds between the channels of one attempt (HTTP and UDP come as two hellos).
+  private static let channels = 10.0
+  /// Seconds after which an attempt that got nowhere is over.
+  private static let patience = 120.0
+
+  /// Takes a signal in which a gateway speaks of a connection; false when it is none.
+  mutating func take(_ index: Int, _ placed: PlacedSignal) -> Bool {
+    let signal = placed.signal
+    switch signal.role {
+    case .gatewayConnected, .gatewayAuthorized, .gatewayDenied, .gatewayForwarded, .gatewayFailed,
+      .gatewayClosed:
+      break
+    default: return false
+    }
+    let key = Key(user: AccountName(signal[.user]), peer: NetworkName(signal[.peer]))
+    guard key.user != nil || key.peer != nil else { return false }
+    if let open = latest[key], !begins(signal, traces[open], placed.moment) {
+      traces[open].joins.append(.init(kind: .user, from: traces[open].signals[0], to: index))
+      traces[open].add(index, placed)
+      return true
+    }
+    var trace = Trace(side: .gateway, host: placed.host, at: placed.moment)
+    trace.add(index, placed)
+    traces.append(trace)
+    latest[key] = traces.count - 1
+    return true
+  }
+
+  private func begins(_ signal: Signal, _ open: Trace, _ moment: Double) -> Bool {
+    let done = open.closedAt != nil || open.hasFault
+    switch signal.role {
+    case .gatewayConnected:
+      return done || open.securedAt != nil || moment - open.end > Self.channels
+    case .gatewayClosed: return false
+    default:
+      return (done && moment - open.end > Self.channels)
+        || (open.sessionAt == nil && moment - open.end > Self.patience)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import EventSignals
+import WindowsEventLog
+
+/// Makes episodes of faults that no attempt in the logs shows.
+struct HostConditions {
+  /// Faults this close are one condition, in seconds.
+  private static let gap = 900.0
+  /// The same rule again within a day goes on with it.
+  private static let sameRuleGap = 86_400.0
+
+  private struct Group {
+    var members: [Episode.Member]
+    var rules: Set<String>
+    var last: WindowsTime
+  }
+
+  /// Conditions by host; `members` are signals that stand alone, by time.
+  /// `successes` are the moments at which each host proved to work, ascending.
+  static func episodes(_ members: [Episode.Member], successes: [Int: [WindowsTime]], hosts: [Host])
+    -> [Episode]
+  {
+    var groups: [Int: [Group]] = [:]
+    for member in members {
+      var own = groups[member.host] ?? []
+      if let at = place(member, in: own) {
+        own[at].members.append(member)
+        own[at].rules.insert(member.signal.rule)
+        own[at].last = max(own[at].last, member.time)
+      } else {
+        own.append(Group(members: [member], rules: [member.signal.rule], last: member.time))
+      }
+      groups[member.host] = own
+    }
+    return groups.keys.sorted().flatMap { host in
+      (groups[host] ?? []).map { group in
+        let worked = successes[host]?.last.map { $0 > group.last } ?? false
+        return episode(group, host: host, hosts: hosts, worked: worked)
+      }
+    }
+  }
+
+  private static func place(_ member: Episode.Member, in groups: [Group]) -> Int? {
+    groups.indices.reversed().first { index in
+      let silent = member.time.seconds(since: groups[index].last)
+      return silent <= gap || (silent <= sameRuleGap && groups[index].rules.contains(member.signal.rule))
+    }
+  }
+
+  private static func episode(_ group: Group, host: Int, hosts: [Host], worked: Bool) -> Episode {
+    var episode = Episode(
+      kind: .hostCondition, start: group.members[0].time, end: group.last,
+      outcome: worked ? .succeeded : .failed)
+    episode.phase = group.members.compactMap(\.signal.phase).max()
+    let proved = group.members.compactMap(\.signal.proves)
+    if proved.contains(.gateway) {
+      episode.gatewayHost = host
+      episode.gateway = hosts[host].name
+    } else if proved.contains(.client), !hosts[host].roles.contains(.sessionHost) {
+      episode.clientHost = host
+      episode.client = hosts[host].name
+    }
+    if episode.clientHost == nil {
+      episode.serverHost = host
+      episode.server = hosts[host].name
+    }
+    let users = Set(group.members.compactMap { AccountName($0.signal[.user])?.text })
+    if users.count == 1 { episode.user = users.first }
+    episode.members = group.members
+    let first = group.members[0]
+    episode.links = group.members.dropFirst().prefix(200).map {
+      Episode.Link(
+        kind: .time, gapMilliseconds: $0.time.seconds(since: first.time) * 1000, from: first.signal.event,
+        to: $0.signal.event)
+    }
+    return episode
+  }
+}

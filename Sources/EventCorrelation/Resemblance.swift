@@ -1,0 +1,97 @@
+import EventSignals
+
+/// How much two machines' views of a connection look like one and the same, whatever their clocks say.
+///
+/// Nil means they cannot be; positive numbers speak for it, in the manner of log odds.
+struct Resemblance {
+  let directory: HostDirectory
+  let hashes: UserNameHash
+
+  /// A client's view and a session host's; a `probe` may have ended long before the attempt did.
+  func weight(client: Trace, server: Trace, probe: Bool = false) -> Double? {
+    var weight = 0.5
+    if client.sessionAt != nil {
+      if server.sessionAt == nil, server.securedAt == nil {
+        if server.closedAt != nil, server.hasStart, !probe { return nil }
+        weight -= 0.5
+      } else {
+        weight += 1
+      }
+    } else if client.closedAt != nil, server.sessionAt != nil, server.hasStart {
+      return nil
+    }
+    if let one = client.session, let other = server.session { weight += one == other ? 3 : -1.5 }
+    if let one = client.activityID, one == server.activityID { weight += 6 }
+    guard let parties = sameClient(client, server) else { return nil }
+    return weight + parties + sameUser(client, server.user) + sameLength(client, server)
+  }
+
+  /// A client's view and a gateway's.
+  func weight(client: Trace, gateway: Trace) -> Double? {
+    if client.sessionAt != nil, gateway.sessionAt == nil, gateway.hasFault { return nil }
+    var weight = 0.5
+    if let target = client.target, let resource = gateway.target {
+      guard sameName(target, resource) else { return nil }
+      weight += 1.5
+    }
+    guard let parties = sameClient(client, gateway) else { return nil }
+    return weight + parties + sameUser(client, gateway.user) + sameLength(client, gateway)
+  }
+
+  /// A gateway's view and a session host's.
+  func weight(gateway: Trace, server: Trace) -> Double? {
+    guard gateway.sessionAt != nil else { return nil }
+    if let user = gateway.user, let other = server.user, user != other { return nil }
+    if let peer = server.peer, directory.machine(peer).map({ $0 != gateway.host }) ?? false { return nil }
+    var weight = 1.0
+    if server.peer.map({ directory.machine($0) == gateway.host }) ?? false { weight += 4 }
+    if gateway.user != nil, gateway.user == server.user { weight += 3 }
+    return weight + sameLength(gateway, server)
+  }
+
+  /// Whether two names may mean one machine.
+  func sameName(_ one: NetworkName, _ other: NetworkName) -> Bool {
+    if one == other || (!one.isAddress && !other.isAddress && one.short == other.short) { return true }
+    guard let first = directory.machine(one), let second = directory.machine(other) else {
+      return one.isAddress != other.isAddress
+    }
+    return first == second
+  }
+
+  /// What the other end says about who called: nil when it was certainly another machine.
+  private func sameClient(_ client: Trace, _ other: Trace) -> Double? {
+    var weight = 0.0
+    if let peer = other.peer {
+      let owners = directory.machines(at: peer.text)
+      if owners.contains(client.host) { weight += owners.count == 1 ? 4 : 1 }
+      if !owners.isEmpty, !owners.contains(client.host) { return nil }
+      if peer.isPublicAddress { weight -= 0.5 }
+    }
+    if let name = other.workstation, let owner = directory.machine(name) {
+      if owner != client.host { return nil }
+      weight += 4
+    } else if let name = other.workstation, !name.isAddress {
+      // Somebody with another name, though not one of ours.
+      weight -= 2
+    }
+    return weight
+  }
+
+  private func sameUser(_ client: Trace, _ user: AccountName?) -> Double {
+    guard let user else { return 0 }
+    if let own = client.user { return own == user ? 4 : -3 }
+    guard client.nameHash != nil else { return 0 }
+    guard let own = hashes.account(of: client.nameHash) else { return -2 }
+    return own == user.text ? 4 : -3
+  }
+
+  private func sameLength(_ one: Trace, _ other: Trace) -> Double {
+    guard one.hasStart, other.hasStart, one.closedAt != nil, other.closedAt != nil else { return 0 }
+    let (first, second) = (one.end - one.start, other.end - other.start)
+    let difference = abs(first - second)
+    let length = min(first, second)
+    if difference <= 0.6 { return length > 60 ? 3.5 : length > 10 ? 2.5 : length > 2 ? 1.5 : 1 }
+    if difference <= 3 { return length > 60 ? 2.5 : length > 30 ? 1.5 : 0.3 }
+    return difference <= 30 ? 0 : -1
+  }
+}

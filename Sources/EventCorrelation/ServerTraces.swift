@@ -1,0 +1,71 @@
+import EventSignals
+
+/// Collects one machine's incoming connections, as its listener numbers them.
+struct ServerTraces {
+  private(set) var traces: [Trace] = []
+  private var openByActivity: [String: Int] = [:]
+  /// The latest trace, for exports that lost the ActivityID.
+  private var latest: Int?
+
+  /// Seconds in which events without an ActivityID still follow the connection before them.
+  private static let following = 600.0
+
+  /// Takes a signal of the listener, or one that shares the ActivityID of a connection seen before.
+  mutating func take(_ index: Int, _ placed: PlacedSignal) -> Bool {
+    let signal = placed.signal
+    guard signal.proves == .sessionHost || signal.activityID != nil else { return false }
+    let known = signal.activityID.flatMap { openByActivity[$0] }
+    if signal.role != .connectionAccepted, let known {
+      guard signal.proves == .sessionHost else { return false }
+      traces[known].add(index, placed)
+      return true
+    }
+    guard StructuralFacts.isConnectionCore(signal), Self.isConnection(signal) else { return false }
+    if let known, !traces[known].hasStart {
+      traces[known].add(index, placed)
+      return true
+    }
+    if signal.activityID == nil, signal.role != .connectionAccepted, let latest,
+      placed.moment - traces[latest].end <= Self.following
+    {
+      traces[latest].add(index, placed)
+      return true
+    }
+    var trace = Trace(side: .server, host: placed.host, at: placed.moment)
+    trace.add(index, placed)
+    if Self.isSideConnection(signal), attach(trace, index, placed) { return true }
+    traces.append(trace)
+    latest = traces.count - 1
+    if let activity = signal.activityID { openByActivity[activity] = traces.count - 1 }
+    return true
+  }
+
+  /// Puts a UDP connection beside the TCP one of the same client that is under way.
+  private mutating func attach(_ trace: Trace, _ index: Int, _ placed: PlacedSignal) -> Bool {
+    guard let peer = trace.peer else { return false }
+    let owner = traces.indices.reversed().prefix(64).first {
+      traces[$0].peer == peer && (traces[$0].closedAt ?? .infinity) >= placed.moment
+    }
+    guard let owner else { return false }
+    let activity = traces[owner].activityID
+    traces[owner].joins.append(.init(kind: .address, from: traces[owner].signals[0], to: index))
+    traces[owner].add(index, placed)
+    traces[owner].activityID = activity
+    if let own = placed.signal.activityID { openByActivity[own] = owner }
+    return true
+  }
+
+  private static func isSideConnection(_ signal: Signal) -> Bool {
+    signal[.transport]?.uppercased() == "UDP" && signal[.peer] != nil
+  }
+
+  private static func isConnection(_ signal: Signal) -> Bool {
+    switch signal.role {
+    case .connectionAccepted, .connectionProgress, .connectionSecured, .connectionError, .connectionClosed,
+      .tlsFailed, .tlsCompleted, .authenticationFailed, .authorizationFailed, .licenseFailed, .sessionFault,
+      .sessionStarted, .sessionReconnected, .sessionDisconnected, .sessionEnded:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import EventSignals
+
+/// What one machine logged of one connection.
+struct Trace {
+  /// Which end of the connection the machine is.
+  enum Side {
+    case client
+    case server
+    case gateway
+  }
+
+  var side: Side
+  var host: Int
+  /// Indices of signals in the order of the machine's clock.
+  var signals: [Int] = []
+  var activityID: String?
+  /// Moments by the machine's settled clock, in seconds since the site's origin.
+  var start: Double
+  var end: Double
+  /// What the events tell of the parties.
+  var peer: NetworkName?
+  var target: NetworkName?
+  var addresses: Set<String> = []
+  var user: AccountName?
+  var nameHash: String?
+  var workstation: NetworkName?
+  var session: String?
+  /// When security was done, when a session came up, when it ended; nil when no event says so.
+  var securedAt: Double?
+  var sessionAt: Double?
+  var closedAt: Double?
+  /// Whether an event tells of a failure that the peer closing the connection does not explain.
+  var hasFault = false
+  /// Whether the other end fell silent or vanished without a word.
+  var wasCutOff = false
+  /// Whether the first event of such a connection is there, not just its rest.
+  var hasStart = false
+  var reason: UInt32?
+  var extended: UInt32?
+  /// How many earlier connections were taken in as probes of this one.
+  var absorbed = 0
+  /// How signals that share no id with the others came in.
+  var joins: [Join] = []
+
+  /// A signal (by index) tied to an earlier one of the same machine.
+  struct Join {
+    var kind: Episode.Link.Kind
+    var from: Int
+    var to: Int
+  }
+
+  init(side: Side, host: Int, at moment: Double) {
+    self.side = side
+    self.host = host
+    start = moment
+    end = moment
+  }
+
+  /// Adds a signal and what it says.
+  mutating func add(_ index: Int, _ placed: PlacedSignal) {
+    signals.append(index)
+    start = min(start, placed.moment)
+    end = max(end, placed.moment)
+    let signal = placed.signal
+    if activityID == nil { activityID = signal.activityID }
+    if peer == nil { peer = NetworkName(signal[.peer]) }
+    if target == nil, side != .server { target = NetworkName(signal[.target]) }
+    if user == nil { user = AccountName(signal[.user]) }
+    if workstation == nil { workstation = NetworkName(signal[.workstation]) }
+    if session == nil { session = signal[.session] ?? Self.session(in: signal[.detail]) }
+    if side == .client {
+      if let address = NetworkName(signal[.address]), address.isAddress { addresses.insert(address.text) }
+      if nameHash == nil { nameHash = UserNameHash.hash(in: signal[.detail]) }
+    }
+    note(signal, at: placed.moment)
+  }
+
+  /// Takes in an earlier connection of the same two machines that only prepared this one.
+  mutating func absorb(_ probe: Trace, as kind: Episode.Link.Kind) {
+    if let first = probe.signals.first, let own = signals.first {
+      joins.append(.init(kind: kind, from: first, to: own))
+    }
+    signals = probe.signals + signals
+    joins += probe.joins
+    start = min(start, probe.start)
+    hasStart = hasStart || probe.hasStart
+    absorbed += 1 + probe.absorbed
+  }
+
+  private mutating func note(_ signal: Signal, at moment: Double) {
+    switch signal.role {
+    case .attemptStarted, .connectionAccepted, .gatewayConnected: hasStart = true
+    case .connectionSecured, .gatewayAuthorized: securedAt = securedAt ?? moment
+    case .gatewayForwarded:
+      securedAt = securedAt ?? moment
+      sessionAt = sessionAt ?? moment
+    case .clientConnected, .sessionStarted, .sessionReconnected: sessionAt = sessionAt ?? moment
+    case .clientDisconnected, .connectionClosed, .gatewayClosed:
+      closedAt = moment
+      // The first code that says something: a later clean-up repeats it or says nothing.
+      if reason == nil, let value = EventNumber.unsigned(signal[.reason]) { reason = value }
+      if let value = EventNumber.unsigned(signal[.extended]), value != 0, extended == nil { extended = value }
+    case .sessionEnded, .sessionDisconnected: closedAt = closedAt ?? moment
+    case .attemptFailed, .tlsFailed, .authenticationFailed, .authorizationFailed, .licenseFailed,
+      .sessionFault,
+      .gatewayDenied, .gatewayFailed, .brokerFailed, .certificateFault:
+      hasFault = true
+    case .connectionError: wasCutOff = true
+    default: break
+    }
+  }
+
+  /// The id in a method name such as `ConnectNotify(SessionId:9)`.
+  private static func session(in detail: String?) -> String? {
+    guard let detail, let range = detail.firstRange(of: "(SessionId:") else { return nil }
+    let digits = detail[range.upperBound...].prefix { $0.isNumber }
+    return digits.isEmpty ? nil : String(digits)
+  }
+}

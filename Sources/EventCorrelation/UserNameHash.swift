@@ -1,0 +1,53 @@
+/// The hash of the user name that a client logs at each attempt (RDPClient 1029).
+///
+/// Base64 of SHA-256 over the UTF-16LE name (Windows 10 and later) and a hyphen, according to
+/// knowledge of the field; the name is hashed as typed, so a few spellings of each known account are tried.
+struct UserNameHash {
+  private var accounts: [String: String] = [:]
+  private var known: Set<String> = []
+
+  /// Accounts looked at; a password spray must not cost more than this.
+  private static let limit = 20_000
+
+  /// Learns an account under the spellings people type: bare, with the domain before it, upper and lower.
+  mutating func learn(user: String?, domain: String?) {
+    guard let user, let account = AccountName(user), known.count < Self.limit else { return }
+    var spellings = [user, user.uppercased(), user.lowercased(), account.text, account.text.uppercased()]
+    if let domain, !domain.isEmpty {
+      spellings += [domain + "\\" + user, (domain + "\\" + user).uppercased()]
+    }
+    for spelling in spellings where known.insert(spelling).inserted {
+      var bytes: [UInt8] = []
+      for unit in spelling.utf16 { bytes += [UInt8(unit & 0xff), UInt8(unit >> 8)] }
+      accounts[Self.base64(SHA256.digest(bytes))] = account.text
+    }
+  }
+
+  /// The account behind a logged hash, lower case, or nil when it is none of those learnt.
+  func account(of logged: String?) -> String? {
+    guard let text = Self.hash(in: logged) else { return nil }
+    return accounts[text]
+  }
+
+  /// The hash inside a trace message, or nil when the text is something else.
+  static func hash(in logged: String?) -> String? {
+    guard let logged else { return nil }
+    var text = Substring(logged)
+    while text.last == "-" || text.last == " " { text.removeLast() }
+    guard text.utf8.count == 44 || text.utf8.count == 28, text.last == "=" else { return nil }
+    return String(text)
+  }
+
+  static func base64(_ bytes: [UInt8]) -> String {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+    var text = ""
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      let value = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << UInt32(8 * (3 - group.count))
+      for place in 0..<4 {
+        text.append(place <= group.count ? alphabet[Int(value >> UInt32(18 - 6 * place) & 63)] : "=")
+      }
+    }
+    return text
+  }
+}

@@ -1,0 +1,118 @@
+import EventSignals
+
+/// Every incoming connection with all that its machine logged of it.
+struct Visits {
+  private(set) var traces: [Trace]
+  /// Signals that belong to no connection.
+  private(set) var loose: [Int]
+
+  /// Seconds between a probe's end and the connection it was for.
+  private static let probeGap = 6.0
+  /// A probe waits for the user at most this long, in seconds.
+  private static let probeLength = 120.0
+
+  init(_ set: TraceSet, _ signals: [PlacedSignal]) {
+    traces = set.servers
+    loose = []
+    attach(set.loose, signals)
+    foundSessions(signals)
+    mergeProbes(signals)
+    traces.sort(by: Trace.inOrder)
+  }
+
+  private mutating func attach(_ candidates: [Int], _ signals: [PlacedSignal]) {
+    var hosts: [Int: [Int]] = [:]
+    for (number, trace) in traces.enumerated() { hosts[trace.host, default: []].append(number) }
+    // Two rounds: the first teaches users and sessions that the second can find by.
+    var waiting = candidates
+    for round in 0..<2 {
+      let books = hosts.mapValues { numbers in
+        VisitAttachment(traces: traces, index: TraceIndex(traces, numbers))
+      }
+      var left: [Int] = []
+      for index in waiting {
+        guard let found = books[signals[index].host]?.owner(of: signals[index]),
+          round == 1 || found.kind != .time
+        else {
+          left.append(index)
+          continue
+        }
+        traces[found.trace].joins.append(
+          .init(kind: found.kind, from: traces[found.trace].signals[0], to: index))
+        traces[found.trace].add(index, signals[index])
+      }
+      waiting = left
+    }
+    loose = waiting
+  }
+
+  /// Sessions without the listener's log: the session manager's and RCM's events make a connection too.
+  private mutating func foundSessions(_ signals: [PlacedSignal]) {
+    var found: [Trace] = []
+    var bySession: [String: Int] = [:]
+    var left: [Int] = []
+    for index in loose {
+      let placed = signals[index]
+      let signal = placed.signal
+      guard Self.isSession(signal), signal.proves == .sessionHost else {
+        left.append(index)
+        continue
+      }
+      let key = "\(placed.host)/" + (signal[.session] ?? AccountName(signal[.user])?.text ?? "")
+      let begins =
+        signal.role == .sessionStarted || signal.role == .sessionReconnected
+        || signal.role == .connectionSecured
+      if let open = bySession[key], !begins || placed.moment - found[open].end <= Self.probeLength {
+        found[open].joins.append(.init(kind: .user, from: found[open].signals[0], to: index))
+        found[open].add(index, placed)
+        if found[open].closedAt != nil, begins == false { bySession[key] = nil }
+      } else if begins || signal.role == .sessionFault || signal.role == .sessionDisconnected {
+        guard signal[.peer] != nil || signal.role == .sessionFault || signal[.user] != nil else {
+          left.append(index)
+          continue
+        }
+        var trace = Trace(side: .server, host: placed.host, at: placed.moment)
+        trace.add(index, placed)
+        bySession[key] = found.count
+        found.append(trace)
+      } else {
+        left.append(index)
+      }
+    }
+    traces += found
+    loose = left
+  }
+
+  /// mstsc connects once to learn what the server wants, drops that connection and makes the real one.
+  private mutating func mergeProbes(_ signals: [PlacedSignal]) {
+    traces.sort(by: Trace.inOrder)
+    var lastOfPeer: [String: Int] = [:]
+    var merged: Set<Int> = []
+    for number in traces.indices {
+      guard let peer = traces[number].peer else { continue }
+      let key = "\(traces[number].host)/\(peer.text)"
+      defer { lastOfPeer[key] = number }
+      guard let previous = lastOfPeer[key], Self.isProbe(traces[previous]),
+        traces[number].start - traces[previous].end <= Self.probeGap,
+        traces[number].start >= traces[previous].end - 0.5
+      else { continue }
+      traces[number].absorb(traces[previous], as: .address)
+      merged.insert(previous)
+    }
+    traces = traces.indices.filter { !merged.contains($0) }.map { traces[$0] }
+  }
+
+  private static func isProbe(_ trace: Trace) -> Bool {
+    !trace.hasFault && trace.securedAt == nil && trace.user == nil && trace.hasStart
+      && trace.end - trace.start <= probeLength && trace.absorbed == 0
+  }
+
+  private static func isSession(_ signal: Signal) -> Bool {
+    switch signal.role {
+    case .sessionStarted, .sessionReconnected, .sessionDisconnected, .sessionEnded, .sessionFault,
+      .connectionSecured, .connectionProgress:
+      signal[.session] != nil || signal[.user] != nil
+    default: false
+    }
+  }
+}
