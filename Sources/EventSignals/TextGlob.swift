@@ -47,7 +47,11 @@ public struct TextGlob: Sendable, Hashable {
   }
 
   private mutating func append(_ character: Unicode.Scalar) {
-    pieces.append(contentsOf: UTF8.encode(character).map { $0.map(Piece.byte) } ?? [])
+    if character.isASCII {
+      pieces.append(.byte(UInt8(truncatingIfNeeded: character.value)))
+    } else if let units = UTF8.encode(character) {
+      pieces.append(contentsOf: units.map(Piece.byte))
+    }
   }
 
   /// Whether it stands for exactly one text.

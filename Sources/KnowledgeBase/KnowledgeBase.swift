@@ -12,6 +12,9 @@ public struct KnowledgeBase: Sendable {
   /// Files of added folders that were left out, and doubtful places in them.
   public private(set) var warnings: [KnowledgeWarning] = []
 
+  /// Where each rule was read, by kind and id.
+  private(set) var places: [RuleListing.Key: RuleListing.Place] = [:]
+
   /// Where each signal is logged, by its name.
   public var origins: [String: SignalOrigin] {
     Dictionary(uniqueKeysWithValues: signals.map { ($0.name, $0.origin) })
@@ -39,6 +42,7 @@ public struct KnowledgeBase: Sendable {
       do {
         let rule = try SignalRule(file.document, file: file.path)
         put(rule)
+        places[.init(kind: .signal, id: rule.name)] = place(of: file)
         return rule.name == file.stem
           ? [] : [file.warning("the file's name and `name` (`\(rule.name)`) should be the same", at: "name")]
       } catch {
@@ -71,11 +75,16 @@ public struct KnowledgeBase: Sendable {
         CauseRule.self, from: document, findingUnusedKeys: file.positions != nil)
       causes.removeAll { $0.id == rule.id }
       causes.append(rule)
+      places[.init(kind: .cause, id: rule.id)] = place(of: file)
       return unused.map { file.warning("`\($0)` is not a key of a cause and was ignored", at: $0) }
     } catch {
       let (message, key) = Self.explain(error)
       return [file.warning(message, at: key)]
     }
+  }
+
+  private func place(of file: RuleFile) -> RuleListing.Place {
+    RuleListing.Place(path: file.path, folder: file.root)
   }
 
   private mutating func put(_ rule: SignalRule) {

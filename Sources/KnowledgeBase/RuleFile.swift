@@ -14,9 +14,12 @@ struct RuleFile {
   let document: RuleValue
   /// Finds the line and column of a key path; nil for embedded files, which nobody edits.
   let positions: YAMLPositions?
+  /// The user's folder it was read from; nil for embedded files.
+  let root: String?
 
-  init(path: String, document: RuleValue, positions: YAMLPositions? = nil) {
+  init(path: String, document: RuleValue, positions: YAMLPositions? = nil, root: String? = nil) {
     self.path = path
+    self.root = root
     self.document = document
     self.positions = positions
   }

@@ -28,7 +28,7 @@ enum RuleFolder {
     }
     let root = URL(filePath: folder, directoryHint: .isDirectory)
     for name in rules.prefix(fileLimit) {
-      switch read(root.appending(path: name), name: name) {
+      switch read(root.appending(path: name), name: name, folder: folder) {
       case .success(let file): files.append(file)
       case .failure(let problem):
         warnings.append(
@@ -38,7 +38,8 @@ enum RuleFolder {
     return (files, warnings)
   }
 
-  private static func read(_ url: URL, name: String) -> Result<RuleFile, YAMLDocument.Problem> {
+  private static func read(_ url: URL, name: String, folder: String) -> Result<RuleFile, YAMLDocument.Problem>
+  {
     do throws(YAMLDocument.Problem) {
       let size = (try? url.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0
       guard size <= YAMLDocument.sizeLimit else {
@@ -49,7 +50,7 @@ enum RuleFolder {
         throw YAMLDocument.Problem(text: "is not UTF-8")
       }
       let (document, positions) = try YAMLDocument.read(text)
-      return .success(RuleFile(path: name, document: document, positions: positions))
+      return .success(RuleFile(path: name, document: document, positions: positions, root: folder))
     } catch {
       return .failure(error)
     }
