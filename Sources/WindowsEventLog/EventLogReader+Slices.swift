@@ -8,9 +8,16 @@ extension EventLogReader {
     let file = try FileByteSource(path: path)
     let total = try file.size()
     var source: any ByteSource = file
-    let head = try SourceHead(try Self.head(of: &source), name: path)
-    guard let total, size > 0, total > UInt64(size), head.format == .xml else {
+    let headBytes = try Self.head(of: &source)
+    let head = try SourceHead(headBytes, name: path)
+    guard let total, size > 0, total > UInt64(size), head.format != .json else {
       return [LogSlice(offset: 0, length: total ?? .max, head: head)]
+    }
+    if head.format == .evtx {
+      let starts = try EVTXSlices.starts(path, head: headBytes, total: total, size: size)
+      return zip(starts, starts.dropFirst() + [total]).map {
+        LogSlice(offset: $0, length: $1 - $0, head: head)
+      }
     }
     var starts: [UInt64] = [0]
     var target = UInt64(size)

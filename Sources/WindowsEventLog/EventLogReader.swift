@@ -117,9 +117,11 @@ public struct EventLogReader: ~Copyable {
     case .xml:
       return XMLLogReader(
         source: source, head: head, origin: origin, selection: selection, options: options)
-    case .json, .evtx:
+    case .evtx:
+      return EVTXLogReader(source: source, origin: origin, selection: selection, options: options)
+    case .json:
       throw .notAnEventLog(
-        path: name, found: head.format == .evtx ? "a binary event log" : "a JSON text",
+        path: name, found: "a JSON text",
         advice: "export it as XML with `wevtutil qe LOGNAME /f:xml /uni:true > FILE.xml`")
     }
   }

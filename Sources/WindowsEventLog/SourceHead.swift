@@ -17,7 +17,7 @@ struct SourceHead: Sendable, Hashable {
   /// Throws when they are no export of an event log, with the command that makes one.
   init(_ bytes: [UInt8], name: String) throws(EventLogError) {
     guard !bytes.isEmpty else { throw .empty(path: name) }
-    if bytes.starts(with: "ElfFile\0".utf8) {
+    if bytes.withUnsafeBytes({ EVTXSignature.firstChunk(in: $0) }) != nil {
       self.init(format: .evtx, encoding: .utf8(isCertain: true), markLength: 0)
       return
     }
