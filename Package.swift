@@ -70,7 +70,7 @@ let package = Package(
       [
         "Diagnosis", "EventCorrelation", "EventSignals", "WindowsEventLog", "KnowledgeBase",
         "StatusCodes", mustache,
-      ]),
+      ], plugins: ["EmbedKnowledgePlugin"]),
     module(
       "BatchAnalysis",
       [

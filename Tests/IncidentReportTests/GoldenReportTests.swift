@@ -37,4 +37,13 @@ import Testing
   @Test func `CSV timeline of a diagnosed incident`() throws {
     try Golden.expect(CSVReportWriter().write(SampleReports.diagnosed()), is: "diagnosed.csv")
   }
+
+  @Test func `HTML of a diagnosed incident`() throws {
+    try Golden.expect(HTMLReportWriter().write(SampleReports.diagnosed()), is: "diagnosed.html")
+  }
+
+  @Test func `HTML and text of six incidents`() throws {
+    try Golden.expect(HTMLReportWriter().write(SampleReports.many(6)), is: "many.html")
+    try Golden.expect(TextReportWriter().write(SampleReports.many(6)), is: "many.txt")
+  }
 }

@@ -1,0 +1,36 @@
+import Diagnosis
+
+/// The report as one self-contained page, rendered from the templates in `Templates/`.
+///
+/// Nothing is fetched, and the Content-Security-Policy lets run nothing but the page's own script,
+/// named by its hash.
+public struct HTMLReportWriter: ReportWriter {
+  public static let format = "html"
+
+  private let templates: HTMLTemplates
+
+  /// Throws `ReportError.template` when a template is damaged.
+  public init() throws(ReportError) { templates = try HTMLTemplates() }
+
+  public func write(_ report: Report) throws(ReportError) -> [UInt8] {
+    var page = PageValue(report: report).value
+    page.markup("style", templates.style)
+    page.markup("script", templates.script)
+    page.markup("styleHash", ContentHash.source(of: templates.style))
+    page.markup("scriptHash", ContentHash.source(of: templates.script))
+    var bytes = Array(try templates.render("head", page).utf8)
+    if report.incidents.count > 1 { bytes += try templates.render("overview", page).utf8 }
+    let numbers = Dictionary(
+      report.sources.enumerated().map { ($1.path, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+    for (index, incident) in report.incidents.enumerated() {
+      let value = IncidentValue(
+        incident: incident, report: report, number: index + 1, alone: report.incidents.count == 1,
+        sourceNumbers: numbers)
+      bytes += try templates.render("incident", value.value).utf8
+    }
+    var site = SiteValue(report: report).value
+    site.markup("script", templates.script)
+    bytes += try templates.render("site", site).utf8
+    return bytes
+  }
+}

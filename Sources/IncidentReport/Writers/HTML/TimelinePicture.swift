@@ -1,0 +1,210 @@
+import EventCorrelation
+import EventSignals
+import WindowsEventLog
+
+/// The swimlanes of one incident as values for the template: a lane a machine, marks, spans, hatches.
+struct TimelinePicture {
+  var incident: Report.Incident
+  /// Of the whole report.
+  var hosts: [Report.Host]
+  var coverage: [Report.Coverage]
+  var clock: ReportClock
+  /// What links and names inside the picture start with.
+  var prefix: String
+
+  static let labelWidth = 172.0
+  static let plotWidth = 780.0
+  static let margin = 24.0
+  static let laneHeight = 58.0
+  static let top = 46.0
+  /// Marks drawn; of more, the telling ones.
+  static let mostMarks = 160
+
+  /// Nil where there is nothing to draw.
+  var value: TemplateValue? {
+    guard !incident.events.isEmpty else { return nil }
+    let lanes = laneNames
+    let drawn = drawnEvents
+    let scale = TimelineScale(
+      times: drawn.map { incident.events[$0].time } + incident.attempts.flatMap { [$0.start, $0.end] },
+      width: Self.plotWidth)
+    let height = Self.top + Double(lanes.count) * Self.laneHeight + 12
+    var value = TemplateValue()
+    value.length("height", height)
+    value.length("width", Self.labelWidth + Self.plotWidth + 2 * Self.margin)
+    value.length("bottom", height - 8)
+    value.text("prefix", prefix)
+    value.text("caption", caption(lanes: lanes.count, drawn: drawn.count))
+    value.list("lanes", lanes.enumerated().map { lane($1, index: $0, scale) })
+    value.list("spans", spans(scale, height: height))
+    value.list("ticks", ticks(drawn, scale))
+    value.list("marks", marks(drawn, lanes, scale))
+    let path = decidingPath(drawn, lanes, scale)
+    value.flag("hasPath", path.count > 1)
+    value.text(
+      "path", path.map { "\(HTMLText.length($0.x)),\(HTMLText.length($0.y))" }.joined(separator: " "))
+    return value
+  }
+
+  /// Client first, then what lies on the way, then the rest, each by first event.
+  private var laneNames: [String] {
+    let seen = incident.events.map(\.host)
+    var names: [String] = []
+    let order = [incident.client] + incident.clients.map(Optional.some) + [incident.gateway, incident.server]
+    for name in order.compactMap(\.self) + seen where seen.contains(name) && !names.contains(name) {
+      names.append(name)
+    }
+    return Array(names.prefix(14))
+  }
+
+  private var drawnEvents: [Int] {
+    let all = incident.events.indices
+    guard all.count > Self.mostMarks else { return Array(all) }
+    let telling = all.sorted { left, right in
+      let (first, second) = (weight(incident.events[left]), weight(incident.events[right]))
+      return first == second ? left < right : first > second
+    }
+    return telling.prefix(Self.mostMarks).sorted()
+  }
+
+  private func weight(_ event: Report.Event) -> Int {
+    if event.deciding { return 3 }
+    switch event.mark {
+    case .failure, .fault: return 2
+    case .start, .success, .change: return 1
+    case .progress, .context: return 0
+    }
+  }
+
+  private func x(_ time: WindowsTime, _ scale: TimelineScale) -> Double {
+    Self.labelWidth + Self.margin + scale.place(of: time)
+  }
+
+  private func y(_ lane: Int) -> Double { Self.top + (Double(lane) + 0.5) * Self.laneHeight }
+
+  private func lane(_ name: String, index: Int, _ scale: TimelineScale) -> TemplateValue {
+    var value = TemplateValue()
+    value.text("name", HTMLText.caption(name, limit: 24))
+    let roles = hosts.first { $0.name == name }?.roles ?? []
+    value.text("role", roles.map { $0.rawValue.replacing("-", with: " ") }.joined(separator: ", "))
+    value.length("y", y(index))
+    value.length("yName", y(index) - 3)
+    value.length("yRole", y(index) + 13)
+    value.length("top", Self.top + Double(index) * Self.laneHeight)
+    value.flag("odd", index % 2 == 1)
+    value.length("left", Self.labelWidth + Self.margin / 2)
+    value.length("right", Self.labelWidth + Self.plotWidth + 1.5 * Self.margin)
+    value.list(
+      "hatches",
+      TimelineGaps(host: name, coverage: coverage).between(incident, scale).map { gap in
+        var hatch = TemplateValue()
+        hatch.length("x", x(gap.lowerBound, scale))
+        hatch.length("w", max(2, x(gap.upperBound, scale) - x(gap.lowerBound, scale)))
+        hatch.length("y", Self.top + Double(index) * Self.laneHeight + 6)
+        return hatch
+      })
+    return value
+  }
+
+  private func spans(_ scale: TimelineScale, height: Double) -> [TemplateValue] {
+    incident.attempts.prefix(60).enumerated().map { index, attempt in
+      var value = TemplateValue()
+      let left = x(attempt.start, scale) - 9
+      value.length("x", left)
+      value.length("w", max(18, x(attempt.end, scale) + 9 - left))
+      value.length("h", height - Self.top - 6)
+      value.number("number", index + 1)
+      value.text("title", attempt.text)
+      value.length("xText", left + 5)
+      value.flag("condition", attempt.kind == .hostCondition)
+      return value
+    }
+  }
+
+  /// Times along the top, as many as have room.
+  private func ticks(_ drawn: [Int], _ scale: TimelineScale) -> [TemplateValue] {
+    var ticks: [TemplateValue] = []
+    var free = -Double.infinity
+    var day = ""
+    var before: WindowsTime?
+    for index in drawn {
+      let time = incident.events[index].time
+      let place = x(time, scale)
+      guard place >= free else { continue }
+      var value = TemplateValue()
+      value.length("x", place)
+      value.text("clock", clock.clock(time))
+      let date = clock.day(time)
+      value.text("day", date == day ? before.map { "+" + Self.shortGap(time, $0) } : date)
+      day = date
+      before = time
+      free = place + 84
+      ticks.append(value)
+    }
+    return ticks
+  }
+
+  private static func shortGap(_ time: WindowsTime, _ before: WindowsTime) -> String {
+    Amount.duration(milliseconds: time.seconds(since: before) * 1_000)
+  }
+
+  private func marks(_ drawn: [Int], _ lanes: [String], _ scale: TimelineScale) -> [TemplateValue] {
+    var labels = LaneLabels(lanes: lanes.count)
+    return drawn.compactMap { index -> TemplateValue? in
+      let event = incident.events[index]
+      guard let lane = lanes.firstIndex(of: event.host) else { return nil }
+      var value = TemplateValue()
+      let place = x(event.time, scale)
+      value.length("x", place)
+      value.length("y", y(lane))
+      value.text("kind", event.mark.rawValue)
+      for kind in Report.Event.Mark.allCases { value.flag(kind.rawValue, kind == event.mark) }
+      value.flag("deciding", event.deciding)
+      value.number("number", index + 1)
+      value.text("title", "\(clock.clock(event.time)) \(event.host), \(event.label): \(event.summary)")
+      let above = event.deciding ? labels.place(event.label, at: place, lane: lane) : nil
+      value.text("label", above == nil ? nil : event.label)
+      value.length("yLabel", above == true ? -14 : 23)
+      return value
+    }
+  }
+
+  private func decidingPath(
+    _ drawn: [Int], _ lanes: [String], _ scale: TimelineScale
+  ) -> [(x: Double, y: Double)] {
+    drawn.compactMap { index in
+      let event = incident.events[index]
+      guard event.deciding, let lane = lanes.firstIndex(of: event.host) else { return nil }
+      return (x(event.time, scale), y(lane))
+    }
+  }
+
+  private func caption(lanes: Int, drawn: Int) -> String {
+    var text =
+      "\(Amount.counted(drawn, "event")) on \(Amount.counted(lanes, "machine")), on one corrected clock. Distances grow with the logarithm of the gap."
+    let hidden = incident.events.count - drawn
+    if hidden > 0 { text += " \(Amount.counted(hidden, "less telling event")) left out of the picture." }
+    return text
+  }
+}
+
+/// Finds room for labels above and below the marks of a lane.
+private struct LaneLabels {
+  private var free: [(above: Double, below: Double)]
+
+  init(lanes: Int) { free = Array(repeating: (-Double.infinity, -Double.infinity), count: lanes) }
+
+  /// True above, false below, nil where neither has room.
+  mutating func place(_ label: String, at place: Double, lane: Int) -> Bool? {
+    let half = Double(label.count) * 3.3 + 4
+    if place - half >= free[lane].above {
+      free[lane].above = place + half
+      return true
+    }
+    if place - half >= free[lane].below {
+      free[lane].below = place + half
+      return false
+    }
+    return nil
+  }
+}
