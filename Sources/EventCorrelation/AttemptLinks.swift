@@ -49,17 +49,40 @@ struct AttemptLinks {
       }
     }
     let hops = Book(gateways, clocks)
+    var claims: [Int: [(server: Int, choice: Choice)]] = [:]
     for (index, trace) in servers.enumerated() {
       if let choice = gateway(of: trace, in: hops), let draft = draftOfGateway[choice.index] {
         drafts[draft].servers.append(index)
         drafts[draft].joins.append(join(gateways[choice.index], trace, choice.kind))
       } else if let choice = client(of: trace, in: book, gateway: false) {
-        drafts[choice.index].servers.append(index)
-        drafts[choice.index].joins.append(join(clients[choice.index], trace, choice.kind))
+        claims[choice.index, default: []].append((index, choice))
       } else {
         drafts.append(AttemptDraft(servers: [index]))
       }
     }
+    for client in claims.keys.sorted() { settle(claims[client] ?? [], of: client) }
+  }
+
+  /// One attempt comes from one address: what reached the server from elsewhere was somebody else.
+  private mutating func settle(_ claims: [(server: Int, choice: Choice)], of client: Int) {
+    let best = claims.min {
+      let (one, other) = ($0.choice, $1.choice)
+      return (rank(one), -one.weight, one.gap, $0.server) < (rank(other), -other.weight, other.gap, $1.server)
+    }
+    guard let best else { return }
+    for (index, choice) in claims {
+      let same = servers[index].peer == nil || servers[index].peer == servers[best.server].peer
+      if same, servers[index].host == servers[best.server].host {
+        drafts[client].servers.append(index)
+        drafts[client].joins.append(join(clients[client], servers[index], choice.kind))
+      } else {
+        drafts.append(AttemptDraft(servers: [index]))
+      }
+    }
+  }
+
+  private func rank(_ choice: Choice) -> Int {
+    Episode.Link.Kind.allCases.firstIndex(of: choice.kind) ?? Episode.Link.Kind.allCases.count
   }
 
   private func join(_ one: Trace, _ other: Trace, _ kind: Episode.Link.Kind) -> Trace.Join {
@@ -76,7 +99,9 @@ struct AttemptLinks {
       let slack = clocks.areTied(client.host, trace.host) ? Self.tied : Self.assumed
       let begins = client.start - clocks.offsets[client.host]
       let ends = client.end - clocks.offsets[client.host]
-      guard start >= begins - slack, start <= max(ends, begins + 1) + slack else { continue }
+      // Once the client is in, new connections are new attempts.
+      let until = client.sessionAt.map { $0 - clocks.offsets[client.host] } ?? ends
+      guard start >= begins - slack, start <= max(until, begins + 1) + slack else { continue }
       let weight =
         gateway
         ? resemblance.weight(client: client, gateway: trace)
@@ -130,8 +155,6 @@ struct AttemptLinks {
 
   /// The strongest kind, then the better likeness, then the smaller gap; nil when two fit equally.
   private func best(_ choices: [Choice]) -> Choice? {
-    let order = Episode.Link.Kind.allCases
-    func rank(_ choice: Choice) -> Int { order.firstIndex(of: choice.kind) ?? order.count }
     let sorted = choices.sorted {
       (rank($0), -$0.weight, $0.gap, $0.index) < (rank($1), -$1.weight, $1.gap, $1.index)
     }
