@@ -30,8 +30,8 @@ public struct EventLogReader: ~Copyable {
     let skipped = slice.offset == 0 ? UInt64(slice.head.markLength) : 0
     let source = try FileByteSource(
       path: path, range: min(range.lowerBound + skipped, range.upperBound)..<range.upperBound)
-    let backend = try Self.backend(
-      source: source, name: path, head: slice.head, origin: slice.offset, selection: selection,
+    let backend = Self.backend(
+      source: source, head: slice.head, origin: slice.offset, selection: selection,
       options: options)
     self.init(name: path, backend: backend, headText: nil)
   }
@@ -54,8 +54,8 @@ public struct EventLogReader: ~Copyable {
     var source = source
     let bytes = try Self.head(of: &source)
     let head = try SourceHead(bytes, name: name)
-    let backend = try Self.backend(
-      source: RewoundByteSource(head: Array(bytes.dropFirst(head.markLength)), rest: source), name: name,
+    let backend = Self.backend(
+      source: RewoundByteSource(head: Array(bytes.dropFirst(head.markLength)), rest: source),
       head: head, origin: 0, selection: selection, options: options)
     self.init(
       name: name, backend: backend,
@@ -110,19 +110,18 @@ public struct EventLogReader: ~Copyable {
   }
 
   private static func backend(
-    source: any ByteSource, name: String, head: SourceHead, origin: UInt64,
+    source: any ByteSource, head: SourceHead, origin: UInt64,
     selection: RecordSelection, options: ReaderOptions
-  ) throws(EventLogError) -> any LogBackend {
+  ) -> any LogBackend {
     switch head.format {
     case .xml:
       return XMLLogReader(
         source: source, head: head, origin: origin, selection: selection, options: options)
+    case .json:
+      return JSONLogReader(
+        source: source, head: head, origin: origin, selection: selection, options: options)
     case .evtx:
       return EVTXLogReader(source: source, origin: origin, selection: selection, options: options)
-    case .json:
-      throw .notAnEventLog(
-        path: name, found: "a JSON text",
-        advice: "export it as XML with `wevtutil qe LOGNAME /f:xml /uni:true > FILE.xml`")
     }
   }
 }

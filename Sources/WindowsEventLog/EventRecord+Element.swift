@@ -53,7 +53,8 @@ extension EventRecord {
     userID = attribute("Security", "UserID")
   }
 
-  private mutating func read(_ part: UserDataElement, prefersBase64: Bool) {
+  /// Takes in one of the elements that follow System.
+  mutating func read(_ part: UserDataElement, prefersBase64: Bool) {
     if part.name == "RenderingInfo" {
       guard rendering == nil else { return }
       let message = part.child("Message").map { FieldText.value($0.fullText) }
@@ -83,7 +84,7 @@ extension EventRecord {
     if field.name == "Binary", binary == nil,
       let bytes = BinaryText.decode(field.fullText, prefersBase64: prefersBase64)
     {
-      binary = bytes
+      binary = bytes.isEmpty ? nil : bytes
       return
     }
     let isPlain = field.name == "Data" || field.name == "ComplexData"

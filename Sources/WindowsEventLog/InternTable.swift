@@ -82,7 +82,9 @@ final class InternTable {
 
   private func add(_ base: UnsafeRawPointer, _ count: Int, _ hash: UInt64, _ slot: Int) -> Int? {
     let bytes = UnsafeRawBufferPointer(start: base, count: count)
-    guard entries.count < Self.limit, let string = String(validating: bytes, as: UTF8.self) else {
+    guard entries.count < Self.limit, Self.isPlain(bytes),
+      let string = String(validating: bytes, as: UTF8.self)
+    else {
       return nil
     }
     if arenaCapacity - arenaCount < count {
@@ -98,6 +100,21 @@ final class InternTable {
     slots[slot] = Int32(entries.count - 1)
     if entries.count * 2 > slots.count { rehash() }
     return entries.count - 1
+  }
+
+  /// Whether an XML parser would take the bytes as they are, apart from their encoding.
+  private static func isPlain(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte < 0x20 { return false }
+      let rest = bytes.count - index
+      if byte == 0xEF, rest > 2, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE { return false }
+      if byte == UInt8(ascii: "]"), rest > 2, bytes[index + 1] == byte, bytes[index + 2] == UInt8(ascii: ">")
+      {
+        return false
+      }
+    }
+    return true
   }
 
   private func rehash() {

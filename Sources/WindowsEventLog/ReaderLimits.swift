@@ -28,6 +28,8 @@ public struct ReaderOptions: Sendable, Hashable {
   public var limits: ReaderLimits
   /// Whether records are recovered from the unused space of binary logs.
   public var recover: Bool
+  /// Whether records are read in place where possible; off, libxml2 reads all of them (for comparing).
+  package var usesShortcuts = true
 
   public init(limits: ReaderLimits = .init(), recover: Bool = false) {
     self.limits = limits

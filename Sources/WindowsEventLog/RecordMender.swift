@@ -32,7 +32,7 @@ struct RecordMender {
       if bytes[index] == UInt8(ascii: "<") {
         try markup()
       } else {
-        character(inTag: false)
+        character(in: .text)
       }
     }
     return output
@@ -96,7 +96,7 @@ struct RecordMender {
         replace(1, with: "&lt;")
         continue
       }
-      character(inTag: quote == 0)
+      character(in: quote == 0 ? .markup : .attribute)
     }
   }
 
@@ -112,7 +112,7 @@ struct RecordMender {
         output.append(bytes[index])
         index += 1
       } else {
-        character(inTag: true)
+        character(in: .markup)
       }
     }
     return true
@@ -125,11 +125,16 @@ struct RecordMender {
     return true
   }
 
-  private mutating func character(inTag: Bool) {
+  /// Where a character stands decides what it may be.
+  private enum Place {
+    case text, attribute, markup
+  }
+
+  private mutating func character(in place: Place) {
     let byte = bytes[index]
     switch byte {
-    case UInt8(ascii: "&") where !inTag: reference()
-    case UInt8(ascii: "]") where !inTag && holds("]]>", at: index): replace(3, with: "]]&gt;")
+    case UInt8(ascii: "&") where place != .markup: reference()
+    case UInt8(ascii: "]") where place == .text && holds("]]>", at: index): replace(3, with: "]]&gt;")
     case 0x20..<0x80, 0x09, 0x0A, 0x0D:
       output.append(byte)
       index += 1
