@@ -4,6 +4,8 @@ public enum KnowledgeError: Error, Sendable, Hashable {
   case damagedBuiltIn(path: String, reason: String)
   /// A folder of rules does not exist or cannot be listed.
   case unreadableFolder(path: String, reason: String)
+  /// A file the user gave, such as a suppression file, does not read.
+  case unreadableFile(path: String, reason: String)
 }
 
 extension KnowledgeError: CustomStringConvertible {
@@ -13,6 +15,8 @@ extension KnowledgeError: CustomStringConvertible {
       "built-in knowledge \(path) is damaged: \(reason); install the program again"
     case .unreadableFolder(let path, let reason):
       "\(path): \(reason); give a folder that holds rules as .yml files"
+    case .unreadableFile(let path, let reason):
+      "\(path): \(reason)"
     }
   }
 }

@@ -6,7 +6,7 @@ public struct ReportOptions: Sendable {
 
   public init(
     clock: ReportClock = .utc,
-    describeReason: @escaping @Sendable (UInt32, UInt32?) -> String? = { _, _ in nil }
+    describeReason: @escaping @Sendable (UInt32, UInt32?) -> String? = DisconnectMeaning.text
   ) {
     self.clock = clock
     self.describeReason = describeReason

@@ -50,13 +50,17 @@ public struct CSVReportWriter: ReportWriter {
 
   /// A text cell: quotes doubled, control characters shown, formulas defused.
   static func quoted(_ text: String) -> String {
-    let shown = HostileText.shown(text).replacing("\"", with: "\"\"")
+    // By scalars: a mark joined to a quote would make another character of it.
+    var shown = ""
+    for scalar in HostileText.shown(text).unicodeScalars {
+      shown += scalar == "\"" ? "\"\"" : String(scalar)
+    }
     return "\"" + (startsFormula(shown) ? "'" : "") + shown + "\""
   }
 
   /// Spreadsheets also skip leading blanks and take the full-width signs.
   private static func startsFormula(_ text: String) -> Bool {
-    guard let first = text.first(where: { $0 != " " && $0 != "\u{A0}" }) else { return false }
-    return "=+-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".contains(first)
+    guard let first = text.unicodeScalars.first(where: { $0 != " " && $0 != "\u{A0}" }) else { return false }
+    return "=+-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first)
   }
 }

@@ -3,17 +3,18 @@ enum MarkdownText {
   /// Inline text: every character with a meaning escaped, controls shown, on one line.
   static func escaped(_ text: String) -> String {
     var escaped = ""
-    for character in HostileText.shown(text) {
-      switch character {
+    // By scalars: a mark joined to a `<` would make another character of it.
+    for scalar in HostileText.shown(text).unicodeScalars {
+      switch scalar {
       case "<": escaped += "&lt;"
       case ">": escaped += "&gt;"
       case "&": escaped += "&amp;"
       case "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "#", "+", "!", "|", "~", "$", "=":
-        escaped += "\\" + String(character)
+        escaped += "\\" + String(scalar)
       // Renderers link bare addresses by these; a stranger's link is nothing to click on.
       case ":": escaped += "&#58;"
       case "@": escaped += "&#64;"
-      default: escaped.append(character)
+      default: escaped.unicodeScalars.append(scalar)
       }
     }
     return escaped
@@ -28,8 +29,8 @@ enum MarkdownText {
   static func fenced(_ code: String, language: String, indent: String = "") -> String {
     var longest = 0
     var run = 0
-    for character in code {
-      run = character == "`" ? run + 1 : 0
+    for byte in code.utf8 {
+      run = byte == UInt8(ascii: "`") ? run + 1 : 0
       longest = max(longest, run)
     }
     let fence = String(repeating: "`", count: max(3, longest + 1))
