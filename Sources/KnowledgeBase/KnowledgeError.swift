@@ -4,8 +4,6 @@ public enum KnowledgeError: Error, Sendable, Hashable {
   case damagedBuiltIn(path: String, reason: String)
   /// A folder of rules does not exist or cannot be listed.
   case unreadableFolder(path: String, reason: String)
-  /// A file the user gave, such as a suppression file, does not read.
-  case unreadableFile(path: String, reason: String)
 }
 
 extension KnowledgeError: CustomStringConvertible {
@@ -15,8 +13,6 @@ extension KnowledgeError: CustomStringConvertible {
       "built-in knowledge \(path) is damaged: \(reason); install the program again"
     case .unreadableFolder(let path, let reason):
       "\(path): \(reason); give a folder that holds rules as .yml files"
-    case .unreadableFile(let path, let reason):
-      "\(path): \(reason)"
     }
   }
 }

@@ -35,15 +35,4 @@ import WindowsEventLog
     #expect(result.suppressed.first?.expired == true)
     #expect(result.suppressed.first?.text.contains("Expired on 3 March 2026") == true)
   }
-
-  @Test func `reads an entry, and says what is wrong with one`() throws {
-    let entry = try Suppression(
-      entry: ["reason": "moved", "server": "SRV01", "expires": "2026-04-01"], place: "a.yml, entry 1")
-    #expect(entry.expires?.iso8601 == "2026-04-01T00:00:00.0000000Z")
-    for wrong in [
-      ["server": "SRV01"], ["reason": "x"], ["reason": "x", "sever": "y"], ["reason": "x", "from": "soon"],
-    ] {
-      #expect(throws: ReportError.self) { try Suppression(entry: wrong, place: "a.yml, entry 2") }
-    }
-  }
 }

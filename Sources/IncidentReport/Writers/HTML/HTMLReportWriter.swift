@@ -7,12 +7,11 @@ import Diagnosis
 public struct HTMLReportWriter: ReportWriter {
   public static let format = "html"
 
-  private let templates: HTMLTemplates
+  public init() {}
 
   /// Throws `ReportError.template` when a template is damaged.
-  public init() throws(ReportError) { templates = try HTMLTemplates() }
-
   public func write(_ report: Report) throws(ReportError) -> [UInt8] {
+    let templates = try HTMLTemplates()
     var page = PageValue(report: report).value
     page.markup("style", templates.style)
     page.markup("script", templates.script)
