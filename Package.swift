@@ -103,6 +103,13 @@ for target in package.targets {
   if absent.contains("EmbedKnowledgePlugin") { target.plugins = nil }
 }
 package.products.removeAll { absent.contains($0.name) }
+// What tests of several modules build their samples with.
+if holdsSources("Tests/TestSupport") {
+  package.targets.append(
+    .target(
+      name: "TestSupport", dependencies: ["EventCorrelation", "EventSignals", "WindowsEventLog"],
+      path: "Tests/TestSupport", swiftSettings: settings))
+}
 for folder in (try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Tests").path))?
   .sorted() ?? []
 where folder.hasSuffix("Tests") && holdsSources("Tests/" + folder) {

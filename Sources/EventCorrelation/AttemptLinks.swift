@@ -10,7 +10,7 @@ struct AttemptLinks {
   private let resemblance: Resemblance
 
   /// Seconds that tied clocks may still disagree by, and the delay before a server sees a client.
-  private static let tied = 1.0
+  private static let tied = 1.5
   /// The same when clocks are only assumed to agree: twice the uncertainty and the pattern's own window.
   private static let assumed = 6.0
   /// Candidates looked at for one connection.

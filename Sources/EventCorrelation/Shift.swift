@@ -10,7 +10,7 @@ enum Shift {
       return start - ordinaryLag
     }
     let end = right.end - left.end
-    return abs(start - end) <= 3 ? (start + end) / 2 : start - ordinaryLag
+    return abs(start - end) <= 1.5 ? (start + end) / 2 : start - ordinaryLag
   }
 
   /// How likely a shift is at all: clocks of a domain are close, others may be minutes or a time zone off.

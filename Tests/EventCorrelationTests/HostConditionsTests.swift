@@ -1,0 +1,51 @@
+import EventSignals
+import TestSupport
+import Testing
+
+@testable import EventCorrelation
+
+struct HostConditionsTests {
+  @Test func `a fault without an attempt is a condition of its host`() throws {
+    var scenario = Scenario()
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    scenario.log("scm-7034-termservice", .serviceFailed, on: host, at: 0, alone: true)
+    scenario.log("scm-7034-termservice", .serviceFailed, on: host, at: 600, alone: true)
+    scenario.log("gp-1502", .policyChanged, on: host, at: 601)
+    let episode = try #require(scenario.correlated().episodes.first)
+    #expect(scenario.correlated().episodes.count == 1)
+    #expect(episode.kind == .hostCondition)
+    #expect(episode.outcome == .failed)
+    #expect(episode.server == "TS-BIRCH")
+    #expect(episode.client == nil)
+    #expect(episode.members.count == 2)
+  }
+
+  @Test func `a fault before a connection that worked is background`() {
+    var scenario = Scenario()
+    let pc = scenario.machine("PC-ALDER", address: "10.1.0.5")
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    scenario.log("rcm-1057", .certificateFault, on: host, at: 0, alone: true)
+    scenario.connect(pc, to: host, at: 3000, course: .works(seconds: 60))
+    #expect(scenario.correlated().episodes.map(\.outcome) == [.succeeded, .succeeded])
+  }
+
+  @Test func `a fault inside a failed attempt is no condition of its own`() {
+    var scenario = Scenario()
+    let pc = scenario.machine("PC-ALDER", address: "10.1.0.5")
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    scenario.connect(pc, to: host, at: 0, course: .breaksInHandshake(reason: 2308))
+    scenario.log("schannel-36870", .certificateFault, on: host, at: 0.4, phase: .tls, alone: true)
+    let site = scenario.correlated()
+    #expect(site.episodes.map(\.kind) == [.connectionAttempt])
+    #expect(site.episodes.first?.members.contains { $0.signal.rule == "schannel-36870" } == true)
+  }
+
+  @Test func `the same fault hours later goes on with the condition, another one does not`() {
+    var scenario = Scenario()
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    scenario.log("rcm-1057", .certificateFault, on: host, at: 0, alone: true)
+    scenario.log("scm-7034", .serviceFailed, on: host, at: 20_000, alone: true)
+    scenario.log("rcm-1057", .certificateFault, on: host, at: 40_000, alone: true)
+    #expect(scenario.correlated().episodes.map(\.members.count) == [2, 1])
+  }
+}
