@@ -76,7 +76,7 @@ let package = Package(
       [
         "Diagnosis", "EventCorrelation", "EventExport", "EventSignals", "IncidentReport",
         "KnowledgeBase", "LogArchive", "StatusCodes", "WindowsEventLog", crypto,
-      ]),
+      ], plugins: ["EmbedKnowledgePlugin"]),
     .executableTarget(
       name: "faultline",
       dependencies: [

@@ -1,5 +1,5 @@
 /// The names under which rules hand out an event's values: a closed list.
-public enum SignalField: String, Sendable, Hashable, Codable, CaseIterable {
+public enum SignalField: String, Sendable, Hashable, Codable, CodingKeyRepresentable, CaseIterable {
   /// The other end's address, with or without port (host 131 ClientIP, 4625 IpAddress).
   case peer
   /// The target as the user typed it (1024), or the resource asked of a gateway.

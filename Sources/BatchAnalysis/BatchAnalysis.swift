@@ -1,0 +1,66 @@
+import EventSignals
+import IncidentReport
+public import KnowledgeBase
+import WindowsEventLog
+
+/// Reads whatever paths name and says what it means: files, folders, archives, standard input, extracts.
+///
+/// Files are read side by side, large ones in slices, and put together in the order of the inputs: the same
+/// bytes give the same report whatever the number of workers.
+public struct BatchAnalysis: Sendable {
+  public let knowledge: KnowledgeBase
+  public let options: AnalysisOptions
+  private let matcher: SignalMatcher
+
+  public init(knowledge: KnowledgeBase, options: AnalysisOptions) {
+    self.knowledge = knowledge
+    self.options = options
+    matcher = SignalMatcher(rules: knowledge.signals)
+  }
+
+  /// Reads all inputs; an interrupt of `state` ends it with what was read so far.
+  public func read(_ paths: [String], state: RunState = RunState()) async -> ReadSite {
+    let discovery = InputDiscovery(paths: paths)
+    state.begin(
+      files: discovery.inputs.count, bytes: discovery.inputs.reduce(0) { $0 &+ $1.bytes })
+    var selection = matcher.selection
+    selection.checksEveryBody = options.checksEveryBody
+    let reading = LogReading(
+      matcher: matcher, selection: selection, hashes: options.hashes, readerOptions: ReaderOptions(),
+      state: state)
+    let pieces = discovery.inputs.flatMap { LogReading.pieces(of: $0) }
+    let outcomes = await BoundedWork(
+      pieces: pieces, workers: options.workers, state: state, perform: { reading.read($0) }
+    ).run()
+    var site = merge(pieces, outcomes)
+    site.notices = discovery.notices + site.notices
+    site.isInterrupted = state.isInterrupted
+    return site
+  }
+
+  /// Puts slices together and drops what another source already gave, in the order of the inputs.
+  private func merge(_ pieces: [LogReading.Piece], _ outcomes: [[SourceReading]?]) -> ReadSite {
+    var readings: [SourceReading] = []
+    for (piece, outcome) in zip(pieces, outcomes) {
+      guard let outcome else { continue }
+      if case .slice(_, _, let index) = piece, index > 0, let next = outcome.first,
+        readings.last?.result.path == next.result.path
+      {
+        readings[readings.count - 1].append(next)
+      } else {
+        readings.append(contentsOf: outcome)
+      }
+    }
+    var duplicates = DuplicateCount()
+    var site = ReadSite(sources: [], notices: [])
+    for reading in readings {
+      var source = reading.finished
+      site.notices.append(contentsOf: source.notices)
+      guard source.isReadable else { continue }
+      if options.hashes, source.sha256 == nil { source.sha256 = FileHash.ofFile(source.path) }
+      duplicates.remove(from: &source)
+      site.sources.append(source)
+    }
+    return site
+  }
+}

@@ -1,0 +1,65 @@
+# Exports the event logs that say why Remote Desktop connections fail: role @ROLE@.
+# Made by faultline @VERSION@. Runs in Windows PowerShell 5.1 and PowerShell 7; run it elevated.
+# It only reads: no setting is changed, nothing leaves this machine. The result is one zip.
+#
+# Taken:
+@TAKEN@
+#
+# Left out:
+@LEFTOUT@
+
+[CmdletBinding()]
+param(
+  # How far back to go. The window bounds the size; certificate and policy causes may need 168.
+  [ValidateRange(1, 8760)] [int] $Hours = 24,
+  # Where the zip goes.
+  [string] $OutputFolder = (Get-Location).Path
+)
+
+Set-StrictMode -Version 2.0
+$ErrorActionPreference = 'Stop'
+
+$role = '@ROLE@'
+$sources = @(
+@SOURCES@
+)
+
+$identity = New-Object Security.Principal.WindowsPrincipal ([Security.Principal.WindowsIdentity]::GetCurrent())
+if (-not $identity.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)) {
+  Write-Warning 'Not elevated: the Security log and some others cannot be read.'
+}
+
+$stamp = (Get-Date).ToUniversalTime().ToString('yyyyMMdd-HHmmss', [Globalization.CultureInfo]::InvariantCulture)
+$name = 'faultline-{0}-{1}-{2}' -f $env:COMPUTERNAME, $role, $stamp
+$folder = Join-Path ([IO.Path]::GetTempPath()) $name
+$null = New-Item -ItemType Directory -Path $folder
+$notes = New-Object 'Collections.Generic.List[string]'
+$notes.Add(('{0} as {1}, the last {2} hours, exported {3}Z' -f $env:COMPUTERNAME, $role, $Hours, $stamp))
+
+try {
+  foreach ($source in $sources) {
+    $channel = $source.Channel
+    $log = $null
+    try { $log = Get-WinEvent -ListLog $channel } catch { $log = $null }
+    if ($null -eq $log) { $notes.Add("$channel : not on this machine"); continue }
+    if (-not $log.IsEnabled) { $notes.Add("$channel : switched off; what it holds is from earlier") }
+
+    $window = 'TimeCreated[timediff(@SystemTime) <= {0}]' -f ([long] $Hours * 3600000)
+    $filter = if ($source.Filter) { '({0}) and {1}' -f $source.Filter, $window } else { $window }
+    $file = Join-Path $folder (($channel -replace '[\\/ %]', '_') + '.evtx')
+    # wevtutil copies the records as they are, which keeps what a rendering would lose.
+    & wevtutil.exe export-log $channel $file "/query:*[System[$filter]]" /overwrite:true 2>&1 | Out-Null
+    if ($LASTEXITCODE -ne 0) { $notes.Add("$channel : could not be exported (status $LASTEXITCODE)"); continue }
+    $notes.Add("$channel : exported")
+  }
+  try { $notes.Add((& w32tm.exe /query /status 2>&1 | Out-String)) } catch { $notes.Add('clock: w32tm gave nothing') }
+  [IO.File]::WriteAllLines((Join-Path $folder 'notes.txt'), $notes.ToArray(), (New-Object Text.UTF8Encoding $false))
+
+  $zip = Join-Path $OutputFolder ($name + '.zip')
+  Compress-Archive -Path (Join-Path $folder '*') -DestinationPath $zip -Force
+  $notes | ForEach-Object { Write-Host $_ }
+  Write-Host "Written: $zip"
+}
+finally {
+  Remove-Item -LiteralPath $folder -Recurse -Force -ErrorAction SilentlyContinue
+}

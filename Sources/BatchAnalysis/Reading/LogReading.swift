@@ -1,0 +1,97 @@
+import EventSignals
+import WindowsEventLog
+
+/// Reads one piece of input into the signals and summaries of its sources.
+struct LogReading: Sendable {
+  let matcher: SignalMatcher
+  let selection: RecordSelection
+  let hashes: Bool
+  let readerOptions: ReaderOptions
+  let state: RunState
+
+  /// A file or one slice of it; what a worker takes at a time.
+  enum Piece: Sendable {
+    case whole(Input)
+    case slice(Input, LogSlice, index: Int)
+  }
+
+  /// Bytes of a slice of a large file.
+  static let sliceSize = 32 << 20
+
+  /// Cuts an input into pieces; a file that cannot be cut is one.
+  static func pieces(of input: Input) -> [Piece] {
+    guard input.bytes > UInt64(2 * sliceSize),
+      let slices = try? EventLogReader.slices(of: input.path, size: sliceSize), slices.count > 1
+    else { return [.whole(input)] }
+    return slices.enumerated().map { .slice(input, $1, index: $0) }
+  }
+
+  /// What a piece gives: a source, or as many as an archive or extract holds.
+  func read(_ piece: Piece) -> [SourceReading] {
+    switch piece {
+    case .slice(let input, let slice, let index):
+      let reading = read(path: input.path) { () throws(EventLogError) in
+        try EventLogReader(path: input.path, slice: slice, selection: selection, options: readerOptions)
+      }
+      state.advance(bytes: slice.length, files: index == 0 ? 1 : 0)
+      return [reading]
+    case .whole(let input):
+      var readings: [SourceReading] = []
+      InputSources(hashes: hashes, isStopped: { state.isInterrupted }).forEach(in: input) { found in
+        readings.append(contentsOf: read(found))
+      }
+      state.advance(bytes: input.bytes, files: 1)
+      return readings
+    }
+  }
+
+  private func read(_ found: InputSources.Found) -> [SourceReading] {
+    switch found {
+    case .failed(let path, let message): return [.unreadable(path, message)]
+    case .extract(let path, let lines):
+      var reader = ExtractReader(path: path)
+      lines { reader.add(line: $0) }
+      return reader.finish().map { source in
+        state.advance(records: source.summary.ledger.read)
+        return SourceReading(result: source)
+      }
+    case .log(let log):
+      var reading = read(path: log.name) { () throws(EventLogError) in
+        try log.reader(selection, readerOptions)
+      }
+      if reading.result.isReadable { reading.result.sha256 = log.hash() }
+      if let damage = log.damage { reading.result.notices.append(damage) }
+      return [reading]
+    }
+  }
+
+  /// Runs a reader to its end, or to an interrupt.
+  private func read(path: String, open: () throws(EventLogError) -> EventLogReader) -> SourceReading {
+    var reading = SourceReading(result: SourceResult(path: path))
+    do throws(EventLogError) {
+      var reader = try open()
+      do throws(EventLogError) {
+        while !state.isInterrupted, let step = try reader.next() {
+          switch step {
+          case .record(let record, let location):
+            reading.result.signals.append(
+              contentsOf: matcher.signals(in: record, at: location, source: path))
+          case .skipped(let skipped): reading.damage.add(skipped)
+          }
+        }
+      } catch {
+        // What came before is kept; a file without any record is named below.
+        if reader.summary.ledger.found == 0 { throw error }
+        reading.result.notices.append(
+          AnalysisNotice(path: path, kind: .damaged, message: error.sentence(about: path)))
+      }
+      reading.result.summary = reader.summary
+    } catch {
+      reading.result.isReadable = false
+      reading.result.notices.append(
+        AnalysisNotice(path: path, kind: .unreadable, message: error.sentence(about: path)))
+    }
+    state.advance(records: reading.result.summary.ledger.read)
+    return reading
+  }
+}

@@ -1,0 +1,57 @@
+import LogArchive
+import WindowsEventLog
+
+/// A source as one worker read it, before slices are put together.
+struct SourceReading: Sendable {
+  var result: SourceResult
+  var damage = DamageAccount()
+
+  init(result: SourceResult) { self.result = result }
+
+  static func unreadable(_ path: String, _ message: String) -> SourceReading {
+    SourceReading(result: .unreadable(path, message))
+  }
+
+  static func failed(_ error: ArchiveError) -> SourceReading {
+    unreadable(error.path, error.sentence(about: error.path))
+  }
+
+  /// Puts the next slice of the same file behind this one.
+  mutating func append(_ next: SourceReading) {
+    result.summary.merge(next.result.summary)
+    result.signals.append(contentsOf: next.result.signals)
+    result.notices.append(contentsOf: next.result.notices)
+    result.isReadable = result.isReadable || next.result.isReadable
+    damage.merge(next.damage)
+  }
+
+  /// The source with its damage told in a notice.
+  var finished: SourceResult {
+    var result = result
+    if let notice = damage.notice(path: result.path) { result.notices.append(notice) }
+    return result
+  }
+}
+
+extension ArchiveError {
+  /// The archive or member it is about.
+  var path: String {
+    switch self {
+    case .unreadable(let path, _), .corrupt(let path, _), .encrypted(let path), .overLimit(let path, _),
+      .nestedTooDeep(let path):
+      path
+    }
+  }
+
+  /// Its description without the path in front, which a notice carries itself.
+  func sentence(about path: String) -> String { afterPath(description, path) }
+}
+
+extension EventLogError {
+  /// Its description without the path in front, which a notice carries itself.
+  func sentence(about path: String) -> String { afterPath(description, path) }
+}
+
+private func afterPath(_ description: String, _ path: String) -> String {
+  description.hasPrefix(path + ": ") ? String(description.dropFirst(path.count + 2)) : description
+}

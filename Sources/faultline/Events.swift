@@ -1,0 +1,97 @@
+import ArgumentParser
+import BatchAnalysis
+import EventExport
+import Foundation
+import WindowsEventLog
+
+/// `faultline events PATH...`
+struct Events: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write every record of the logs in one form: JSON lines, CSV or XML.",
+    discussion: """
+      EXAMPLES
+        faultline events logs/ > events.jsonl
+        faultline events security.evtx --id 4625 --format csv
+        faultline events logs.zip --provider Schannel --since 2026-03-02T08:00Z
+      """)
+
+  @OptionGroup var input: InputOptions
+
+  @Option(help: "What to write: jsonl, csv, xml.")
+  var format: RecordFormat = .jsonl
+
+  @Option(
+    help: ArgumentHelp("Write there instead of to standard output.", valueName: "file"), completion: .file())
+  var output: String?
+
+  @Option(help: ArgumentHelp("Only providers whose name holds this.", valueName: "text"))
+  var provider: [String] = []
+
+  @Option(help: ArgumentHelp("Only events of this id.", valueName: "id"))
+  var id: [UInt32] = []
+
+  @Option(help: ArgumentHelp("Only channels whose name holds this.", valueName: "text"))
+  var channel: [String] = []
+
+  @Option(help: ArgumentHelp("Only events of this computer.", valueName: "name"))
+  var host: [String] = []
+
+  @Option(help: "Only events logged from then on: ISO 8601, or 2h before now.")
+  var since: TimeArgument?
+
+  @Option(help: "Only events logged up to then.")
+  var until: TimeArgument?
+
+  func run() async throws {
+    let now = input.options().now
+    let filter = RecordFilter(
+      providers: provider, eventIDs: Set(id), channels: channel, hosts: host,
+      since: since?.instant(now: now), until: until?.instant(now: now))
+    let state = RunState()
+    let interrupt = Interrupt(state)
+    let display = ProgressDisplay(state, choice: input.progress, quiet: input.quiet)
+    guard let target = openOutput() else { throw ExitStatus.cannotWrite }
+    var failed = false
+    let site = RecordExport(writer: format.writer, filter: filter).run(input.paths, state: state) { bytes in
+      do {
+        try target.write(contentsOf: Data(bytes))
+        return true
+      } catch {
+        failed = true
+        return false
+      }
+    }
+    display?.finish()
+    withExtendedLifetime(interrupt) {}
+    input.tell(site)
+    if let status = ExitStatus.of(site, outputFailed: failed, strict: false, failOnMet: false) {
+      throw status
+    }
+  }
+
+  private func openOutput() -> FileHandle? {
+    guard let output else { return .standardOutput }
+    guard FileManager.default.createFile(atPath: output, contents: nil),
+      let handle = FileHandle(forWritingAtPath: output)
+    else {
+      Terminal.note("faultline: \(Terminal.harmless(output)): cannot be written")
+      return nil
+    }
+    return handle
+  }
+}
+
+/// The formats of `faultline events`.
+enum RecordFormat: String, ExpressibleByArgument, CaseIterable {
+  case jsonl
+  case csv
+  case xml
+
+  var writer: any RecordWriter {
+    switch self {
+    case .jsonl: JSONLinesRecordWriter()
+    case .csv: CSVRecordWriter()
+    case .xml: XMLRecordWriter()
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import BatchAnalysis
+import Foundation
+import IncidentReport
+
+/// Writes what was asked for into files; every failure is told and gives false.
+enum OutputFiles {
+  /// The files of a report folder and what each holds.
+  static let reportFiles: [(name: String, format: ReportFormat)] = [
+    ("report.md", .markdown), ("report.json", .json), ("timeline.csv", .csv),
+  ]
+
+  static func render(_ report: Report, with writer: any ReportWriter) -> [UInt8]? {
+    do {
+      return try writer.write(report)
+    } catch {
+      Terminal.note("faultline: \(Terminal.harmless(error.description))")
+      return nil
+    }
+  }
+
+  static func write(_ bytes: [UInt8], to path: String) -> Bool {
+    do {
+      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+      return true
+    } catch {
+      Terminal.note(
+        "faultline: \(Terminal.harmless(path)): cannot be written; check the folder and its permissions")
+      return false
+    }
+  }
+
+  /// Writes every format into a folder, which is made where it is missing, and says where.
+  static func write(_ outcome: BatchAnalysis.Outcome, folder: String, quiet: Bool) -> Bool {
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      Terminal.note("faultline: \(Terminal.harmless(folder)): cannot be made; check its path and permissions")
+      return false
+    }
+    let root = URL(filePath: folder, directoryHint: .isDirectory)
+    var isWhole = true
+    for file in reportFiles {
+      let path = root.appending(path: file.name).path
+      isWhole =
+        (render(outcome.report, with: file.format.writer()).map { write($0, to: path) } ?? false) && isWhole
+    }
+    if let key = outcome.redactionKey {
+      isWhole = write(Array(key.csv.utf8), to: root.appending(path: "redaction-key.csv").path) && isWhole
+    }
+    if isWhole && !quiet {
+      let first = root.appending(path: reportFiles.first?.name ?? "").path
+      Terminal.note("faultline: report written to \(Terminal.harmless(first))")
+    }
+    return isWhole
+  }
+
+  /// Writes the key of a redacted report beside it, or into the current folder.
+  static func writeKey(_ key: RedactionKey, beside output: String?) -> Bool {
+    let folder = output.map { URL(filePath: $0).deletingLastPathComponent().path } ?? "."
+    let path = URL(filePath: folder, directoryHint: .isDirectory).appending(path: "redaction-key.csv").path
+    guard write(Array(key.csv.utf8), to: path) else { return false }
+    Terminal.note(
+      "faultline: the key to the pseudonyms is in \(Terminal.harmless(path)); keep it to yourself")
+    return true
+  }
+}

@@ -1,0 +1,47 @@
+import Foundation
+
+/// Standard output and standard error as the command uses them.
+enum Terminal {
+  /// Writes bytes to standard output; false when they cannot be written.
+  static func write(_ bytes: some Sequence<UInt8>) -> Bool {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+      return true
+    } catch { return false }
+  }
+
+  /// Writes a line to standard error.
+  static func note(_ line: String) { raw(line + "\n") }
+
+  /// Writes to standard error as it is.
+  static func raw(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
+
+  static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Whether colour was ruled out for all programs (https://no-color.org).
+  static var refusesColor: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return environment["NO_COLOR"].map { !$0.isEmpty } ?? false || environment["TERM"] == "dumb"
+  }
+
+  /// Columns of the terminal, or nil where it is none.
+  static var width: Int? {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  /// A text that cannot move the cursor or ring a bell: control characters are shown as `\u{…}`.
+  static func harmless(_ text: String) -> String {
+    var shown = ""
+    for scalar in text.unicodeScalars {
+      if scalar.properties.generalCategory == .control || scalar.properties.isBidiControl {
+        shown += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      } else {
+        shown.unicodeScalars.append(scalar)
+      }
+    }
+    return shown
+  }
+}
