@@ -13,12 +13,13 @@ struct PlainTextReader {
     var place = start
     var needsRewriting = false
     while place < end {
-      let bytes = text.vector(at: place)
-      let lane = firstLane(
-        bytes .== UInt8(ascii: "<") .| bytes .== UInt8(ascii: "&") .| bytes .== UInt8(ascii: "]")
-          .| bytes .< 0x20 .| bytes .>= 0x80)
-      place += lane
-      if lane == 16 { continue }
+      let word = text.word(at: place)
+      let found =
+        WordCompare.equal(word, UInt8(ascii: "<")) | WordCompare.equal(word, UInt8(ascii: "&"))
+        | WordCompare.equal(word, UInt8(ascii: "]")) | WordCompare.control(word)
+        | WordCompare.beyondASCII(word)
+      place += WordCompare.first(found)
+      if found == 0 { continue }
       guard place < end else { return nil }
       let byte = text[place]
       if byte == UInt8(ascii: "<") {
@@ -38,12 +39,12 @@ struct PlainTextReader {
     var place = first
     var needsRewriting = rewriting
     while place < end {
-      let bytes = text.vector(at: place)
-      let lane = firstLane(
-        bytes .== UInt8(ascii: "<") .| bytes .== UInt8(ascii: "&") .| bytes .== UInt8(ascii: "]") .| bytes
-          .< 0x20)
-      place += lane
-      if lane == 16 { continue }
+      let word = text.word(at: place)
+      let found =
+        WordCompare.equal(word, UInt8(ascii: "<")) | WordCompare.equal(word, UInt8(ascii: "&"))
+        | WordCompare.equal(word, UInt8(ascii: "]")) | WordCompare.control(word)
+      place += WordCompare.first(found)
+      if found == 0 { continue }
       guard place < end else { return nil }
       if text[place] == UInt8(ascii: "<") {
         guard place - start <= valueLimit, !holdsNoncharacter(start, place) else { return nil }
@@ -75,11 +76,12 @@ struct PlainTextReader {
     guard quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") else { return nil }
     var place = index + 1
     while place < end {
-      let bytes = text.vector(at: place)
-      let lane = firstLane(
-        bytes .== quote .| bytes .== UInt8(ascii: "&") .| bytes .== UInt8(ascii: "<") .| bytes .< 0x20)
-      place += lane
-      if lane < 16 { break }
+      let word = text.word(at: place)
+      let found =
+        WordCompare.equal(word, quote) | WordCompare.equal(word, UInt8(ascii: "&"))
+        | WordCompare.equal(word, UInt8(ascii: "<")) | WordCompare.control(word)
+      place += WordCompare.first(found)
+      if found != 0 { break }
     }
     guard place < end, text[place] == quote, place - index <= valueLimit else { return nil }
     return ByteRange(start: index + 1, count: place - index - 1)

@@ -169,18 +169,32 @@ struct RecordFramer {
   @inline(__always) func nextCandidate(from start: Int) -> Int? {
     var index = start
     while index < text.count {
-      let bytes = text.vector(at: index)
-      let next = text.vector(at: index + 1)
-      let lane = firstLane(
-        (bytes .== UInt8(ascii: "E") .& next .== UInt8(ascii: "v"))
-          .| (bytes .== UInt8(ascii: "<") .& next .== UInt8(ascii: "!")))
-      if lane < 16 {
-        let place = index + lane
-        return place < text.count ? place : nil
+      let answers = (candidates(index), candidates(index + 8), candidates(index + 16), candidates(index + 24))
+      if answers.0 | answers.1 | answers.2 | answers.3 == 0 {
+        index += 32
+        continue
       }
-      index += 16
+      // Four answers, the first that is not empty decides.
+      let place: Int
+      if answers.0 != 0 {
+        place = index + WordCompare.first(answers.0)
+      } else if answers.1 != 0 {
+        place = index + 8 + WordCompare.first(answers.1)
+      } else if answers.2 != 0 {
+        place = index + 16 + WordCompare.first(answers.2)
+      } else {
+        place = index + 24 + WordCompare.first(answers.3)
+      }
+      return place < text.count ? place : nil
     }
     return nil
+  }
+
+  @inline(__always) private func candidates(_ index: Int) -> UInt64 {
+    let word = text.word(at: index)
+    let next = text.word(at: index + 1)
+    return WordCompare.pair(word, next, UInt8(ascii: "E"), UInt8(ascii: "v"))
+      | WordCompare.pair(word, next, UInt8(ascii: "<"), UInt8(ascii: "!"))
   }
 }
 

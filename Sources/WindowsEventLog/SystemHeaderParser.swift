@@ -134,11 +134,12 @@ struct SystemHeaderParser {
     let start = index + 1
     var place = start
     while place < text.count {
-      let bytes = text.vector(at: place)
-      let lane = firstLane(
-        bytes .== quote .| bytes .== UInt8(ascii: "&") .| bytes .== UInt8(ascii: "<") .| bytes .< 0x20)
-      place += lane
-      if lane < 16 { break }
+      let word = text.word(at: place)
+      let found =
+        WordCompare.equal(word, quote) | WordCompare.equal(word, UInt8(ascii: "&"))
+        | WordCompare.equal(word, UInt8(ascii: "<")) | WordCompare.control(word)
+      place += WordCompare.first(found)
+      if found != 0 { break }
     }
     guard place < text.count, text[place] == quote else { return nil }
     return ByteRange(start: start, count: place - start)
@@ -148,10 +149,12 @@ struct SystemHeaderParser {
   @inline(__always) private func textEnd(from start: Int) -> Int? {
     var place = start
     while place < text.count {
-      let bytes = text.vector(at: place)
-      let lane = firstLane(bytes .== UInt8(ascii: "<") .| bytes .== UInt8(ascii: "&") .| bytes .< 0x20)
-      place += lane
-      if lane == 16 { continue }
+      let word = text.word(at: place)
+      let found =
+        WordCompare.equal(word, UInt8(ascii: "<")) | WordCompare.equal(word, UInt8(ascii: "&"))
+        | WordCompare.control(word)
+      place += WordCompare.first(found)
+      if found == 0 { continue }
       guard place < text.count else { return nil }
       let byte = text[place]
       if byte == UInt8(ascii: "<") { return place }

@@ -1,6 +1,3 @@
-/// Sixteen bytes at once; the target's own vector width on every machine we build for.
-typealias ByteVector = SIMD16<UInt8>
-
 /// Bytes of text with room to read beyond their end.
 ///
 /// `base[0..<count]` is the text; `TextPadding.bytes` more may be loaded after it, so that a wide
@@ -10,10 +7,6 @@ struct PaddedText {
   let count: Int
 
   @inline(__always) subscript(index: Int) -> UInt8 { base[index] }
-
-  @inline(__always) func vector(at index: Int) -> ByteVector {
-    UnsafeRawPointer(base + index).loadUnaligned(as: ByteVector.self)
-  }
 
   /// Eight bytes as a little-endian number.
   @inline(__always) func word(at index: Int) -> UInt64 {
@@ -54,16 +47,36 @@ struct ByteRange: Hashable {
   var end: Int { start + count }
 }
 
-/// The index of the first lane a comparison found, 16 when none.
-@inline(__always) func firstLane(_ mask: SIMDMask<SIMD16<Int8>>) -> Int {
-  // Two words and a count of zeros: the vector instructions Swift reaches have no cheaper way.
-  let words = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-  if words[0] != 0 { return words[0].trailingZeroBitCount >> 3 }
-  if words[1] != 0 { return 8 + words[1].trailingZeroBitCount >> 3 }
-  return 16
-}
+/// Compares eight bytes at once within a word.
+///
+/// Each answer has the top bit set of the first byte that matches; bits above it may be set wrongly
+/// (a borrow runs upwards), so only the lowest is to be used. Swift's own vectors compare bytes one
+/// by one on the machines we measured.
+enum WordCompare {
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  static let tops: UInt64 = 0x8080_8080_8080_8080
 
-@inline(__always) func isAnyLane(_ mask: SIMDMask<SIMD16<Int8>>) -> Bool {
-  let words = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-  return words[0] | words[1] != 0
+  /// Bytes equal to one.
+  @inline(__always) static func equal(_ word: UInt64, _ byte: UInt8) -> UInt64 {
+    zero(word ^ ones &* UInt64(byte))
+  }
+
+  /// Bytes that are zero.
+  @inline(__always) static func zero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & tops }
+
+  /// Bytes below 0x20.
+  @inline(__always) static func control(_ word: UInt64) -> UInt64 { (word &- ones &* 0x20) & ~word & tops }
+
+  /// Bytes of 0x80 and above; exact everywhere.
+  @inline(__always) static func beyondASCII(_ word: UInt64) -> UInt64 { word & tops }
+
+  /// A pair of neighbours, given a word and the one a byte further on.
+  @inline(__always) static func pair(_ word: UInt64, _ next: UInt64, _ first: UInt8, _ second: UInt8)
+    -> UInt64
+  {
+    zero(word ^ ones &* UInt64(first) | next ^ ones &* UInt64(second))
+  }
+
+  /// The index of the first byte an answer names; 8 for none.
+  @inline(__always) static func first(_ answer: UInt64) -> Int { answer.trailingZeroBitCount >> 3 }
 }

@@ -35,9 +35,9 @@ extension XMLLogReader {
   private func nextTag(_ text: PaddedText, from start: Int) -> Int {
     var index = start
     while index < text.count {
-      let lane = firstLane(text.vector(at: index) .== UInt8(ascii: "<"))
-      index += lane
-      if lane < 16 { break }
+      let found = WordCompare.equal(text.word(at: index), UInt8(ascii: "<"))
+      index += WordCompare.first(found)
+      if found != 0 { break }
     }
     return min(index, text.count)
   }
