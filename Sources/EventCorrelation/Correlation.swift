@@ -53,6 +53,7 @@ struct Correlation {
       directory: directory, clocks: clocks, hashes: hashes, times: times, lastOfHost: last)
     var episodes = drafts.map { assembly.episode($0) }
     ForeignCallers.settle(&episodes)
+    CutOffSessions.settle(&episodes, crashes: moments(times) { $0.role == .hostCrashed })
     episodes += conditions(loose, episodes, times, hosts)
     return SiteOrder.arrange(
       hosts: hosts, reference: clocks.reference, episodes: episodes,
@@ -165,15 +166,26 @@ struct Correlation {
     for episode in episodes where episode.outcome == .open || episode.outcome == .harmless {
       members += episode.members.filter(\.signal.standsAlone)
     }
+    members += RefusalFlood.members(
+      in: loose.filter { !signals[$0].signal.standsAlone }.map {
+        Episode.Member(signal: signals[$0].signal, host: signals[$0].host, time: times[$0])
+      }.sorted { $0.time < $1.time })
     members.sort {
       ($0.time, $0.host) == ($1.time, $1.host)
         ? Signal.inOrder($0.signal, $1.signal) : ($0.time, $0.host) < ($1.time, $1.host)
     }
-    var successes: [Int: [WindowsTime]] = [:]
-    for (index, placed) in signals.enumerated() where placed.signal.provesWorking {
-      successes[placed.host, default: []].append(times[index])
+    return HostConditions.episodes(
+      members, successes: moments(times) { $0.provesWorking },
+      returns: moments(times) { $0.role == .listenerUp || $0.role == .serviceStarted }, hosts: hosts)
+  }
+
+  /// When each host logged a kind of signal, ascending.
+  private func moments(_ times: [WindowsTime], of kind: (Signal) -> Bool) -> [Int: [WindowsTime]] {
+    var moments: [Int: [WindowsTime]] = [:]
+    for (index, placed) in signals.enumerated() where kind(placed.signal) {
+      moments[placed.host, default: []].append(times[index])
     }
-    return HostConditions.episodes(members, successes: successes.mapValues { $0.sorted() }, hosts: hosts)
+    return moments.mapValues { $0.sorted() }
   }
 }
 

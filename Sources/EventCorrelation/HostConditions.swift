@@ -8,6 +8,9 @@ struct HostConditions {
   /// The same rule again within a day goes on with it.
   private static let sameRuleGap = 86_400.0
 
+  /// Events this close are one stroke of a fault, in seconds.
+  private static let strikeLength = 3.0
+
   private struct Group {
     var members: [Episode.Member]
     var rules: Set<String>
@@ -16,9 +19,10 @@ struct HostConditions {
 
   /// Conditions by host; `members` are signals that stand alone, by time.
   /// `successes` are the moments at which each host proved to work, ascending.
-  static func episodes(_ members: [Episode.Member], successes: [Int: [WindowsTime]], hosts: [Host])
-    -> [Episode]
-  {
+  /// `returns` are those at which a service or listener came up, which ends a mere stop of it.
+  static func episodes(
+    _ members: [Episode.Member], successes: [Int: [WindowsTime]], returns: [Int: [WindowsTime]], hosts: [Host]
+  ) -> [Episode] {
     var groups: [Int: [Group]] = [:]
     for member in members {
       var own = groups[member.host] ?? []
@@ -33,10 +37,32 @@ struct HostConditions {
     }
     return groups.keys.sorted().flatMap { host in
       (groups[host] ?? []).map { group in
-        let worked = successes[host]?.last.map { $0 > group.last } ?? false
-        return episode(group, host: host, hosts: hosts, worked: worked)
+        var proofs = [successes[host]?.last]
+        if group.members.allSatisfy({ $0.signal.role == .serviceStopped || $0.signal.role == .listenerDown })
+        {
+          proofs.append(returns[host]?.last)
+        }
+        let worked = proofs.contains { $0.map { $0 > group.last } ?? false }
+        return episode(group, host: host, hosts: hosts, worked: worked && isOver(group))
       }
     }
+  }
+
+  /// Whether a proof that the host works ends the matter.
+  ///
+  /// A fault that lasts (a certificate, a stopped listener) is over then. One that strikes single
+  /// connections says nothing of others that work: it stays what it was, unless it struck but once.
+  private static func isOver(_ group: Group) -> Bool {
+    var strikes = 0
+    var last: WindowsTime?
+    for member in group.members {
+      if member.signal.role == .processCrashed { return false }
+      guard member.signal.role.strikesSingly else { continue }
+      if let last, member.time.seconds(since: last) < strikeLength { continue }
+      last = member.time
+      strikes += 1
+    }
+    return strikes < 2
   }
 
   private static func place(_ member: Episode.Member, in groups: [Group]) -> Int? {
@@ -73,5 +99,17 @@ struct HostConditions {
         to: $0.signal.event)
     }
     return episode
+  }
+}
+
+extension SignalRole {
+  /// Whether such a fault hits one connection while others may pass.
+  fileprivate var strikesSingly: Bool {
+    switch self {
+    case .tlsFailed, .authenticationFailed, .authorizationFailed, .connectionError, .licenseFailed,
+      .sessionFault, .gatewayFailed, .brokerFailed:
+      true
+    default: false
+    }
   }
 }

@@ -1,0 +1,25 @@
+import EventSignals
+import WindowsEventLog
+
+/// Tells sessions that a crash of their host ended: no event says so, since nobody was left to write one.
+enum CutOffSessions {
+  /// A session that was heard of last so long before the crash was reported may have ended long before, in
+  /// seconds.
+  private static let reach = 86_400.0
+
+  /// Marks sessions without an end as lost where their host reports a crash next; `crashes` by host, ascending.
+  static func settle(_ episodes: inout [Episode], crashes: [Int: [WindowsTime]]) {
+    for index in episodes.indices where episodes[index].outcome == .open {
+      let episode = episodes[index]
+      guard episode.kind == .connectionAttempt, let host = episode.serverHost,
+        episode.members.contains(where: {
+          $0.signal.role == .sessionStarted || $0.signal.role == .sessionReconnected
+        }),
+        let crash = crashes[host]?.first(where: { $0 > episode.end }),
+        crash.seconds(since: episode.end) <= reach
+      else { continue }
+      episodes[index].outcome = .lost
+      episodes[index].end = crash
+    }
+  }
+}
