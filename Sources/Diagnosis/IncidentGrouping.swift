@@ -30,8 +30,8 @@ struct IncidentGrouping {
       }
       var taken = condition
       attempts.removeAll { attempt in
-        guard site.episodes[attempt[0]].serverHost == site.episodes[condition[0]].serverHost,
-          near(attempt, condition), assessor.firstCause(of: attempt) == cause
+        guard passes(attempt[0], condition[0]), near(attempt, condition),
+          assessor.firstCause(of: attempt) == cause
         else { return false }
         taken += attempt
         return true
@@ -100,6 +100,14 @@ struct IncidentGrouping {
     }
     groups.append(current)
     return groups
+  }
+
+  /// Whether an attempt leads to, or through, the machine a condition is about.
+  private func passes(_ attempt: Int, _ condition: Int) -> Bool {
+    guard let host = site.episodes[condition].serverHost ?? site.episodes[condition].gatewayHost else {
+      return false
+    }
+    return site.episodes[attempt].serverHost == host || site.episodes[attempt].gatewayHost == host
   }
 
   private func near(_ one: [Int], _ other: [Int]) -> Bool {

@@ -7,11 +7,11 @@ struct AttemptOutcome {
   let gateways: [Trace]
   /// Signals of other logs that take part.
   let others: [Signal]
-  /// Whether the client's machine kept logging after the last event of the attempt.
+  /// Whether the machine that began it, client or gateway, kept logging after its last event.
   let logGoesOn: Bool
 
   /// The client's codes for an end that somebody wanted: closed, logged off, cancelled.
-  private static let wanted: Set<UInt32> = [0, 1, 2, 263, 7943, 8455]
+  private static let wanted: Set<UInt32> = [0, 1, 2, 263, 7943]
   /// The server's: disconnected or logged off by the user, by the client or by the listener's clean end.
   private static let wantedByServer: Set<UInt32> = [11, 12, 13]
 
@@ -20,7 +20,9 @@ struct AttemptOutcome {
     if let server = servers.last { return byServer(server) }
     guard let gateway = gateways.last else { return .open }
     if gateways.contains(where: \.hasFault) { return gateway.sessionAt != nil ? .succeeded : .failed }
-    return gateway.sessionAt != nil ? .succeeded : .open
+    if gateway.sessionAt != nil { return .succeeded }
+    // Let in by the web server, and then neither a verdict nor a connection.
+    return logGoesOn && gateway.hasStart ? .failed : .open
   }
 
   private var sessionCameUp: Bool {

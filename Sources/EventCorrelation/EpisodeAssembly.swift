@@ -17,7 +17,7 @@ struct EpisodeAssembly {
 
   /// Links kept of one attempt; a flood says no more with thousands.
   private static let linkLimit = 500
-  /// A client's log that goes on this long without an end of the attempt has lost it, in seconds.
+  /// A log of client or gateway that goes on this long without an end of the attempt has lost it, in seconds.
   private static let patience = 120.0
 
   func episode(_ draft: AttemptDraft) -> Episode {
@@ -36,7 +36,9 @@ struct EpisodeAssembly {
     episode.links = links(draft, traces)
     name(&episode, client, servers, gateways)
     let goesOn =
-      client.flatMap { lastOfHost[$0.host] }.map { $0.seconds(since: episode.end) > Self.patience } ?? false
+      (client ?? gateways.last).flatMap { lastOfHost[$0.host] }.map {
+        $0.seconds(since: episode.end) > Self.patience
+      } ?? false
     let judged = AttemptOutcome(
       client: client, servers: servers, gateways: gateways, others: draft.others.map { signals[$0].signal },
       logGoesOn: goesOn)

@@ -27,13 +27,17 @@ enum StructuralFacts {
 }
 
 extension String {
-  /// Whether a text occurs in this one, bytes compared.
+  /// Whether a text occurs in this one; Windows gives provider names in either case.
   fileprivate func range(ofText part: String) -> Bool {
-    let (own, wanted) = (Array(utf8), Array(part.utf8))
+    let (own, wanted) = (Array(utf8.map(Self.lower)), Array(part.utf8.map(Self.lower)))
     guard let first = wanted.first, own.count >= wanted.count else { return false }
     for start in 0...(own.count - wanted.count) where own[start] == first {
       if own[start..<start + wanted.count].elementsEqual(wanted) { return true }
     }
     return false
+  }
+
+  private static func lower(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 }
