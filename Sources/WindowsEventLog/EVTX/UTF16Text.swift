@@ -1,6 +1,6 @@
 /// UTF-16LE text of binary logs as Swift strings.
 enum UTF16Text {
-  /// Makes a string; zero units at the end are left out.
+  /// Makes a string; zero units at the end are left out, line ends become line feeds as XML has them.
   ///
   /// What XML 1.0 cannot carry (control characters, lone surrogates, U+FFFE, U+FFFF) becomes U+FFFD and
   /// sets `isRepaired`, so that a record is the same whether it comes from a log or from its export.
@@ -36,7 +36,7 @@ enum UTF16Text {
     }
     while index < units {
       let value = unit(base, index)
-      guard value &- 0x20 <= 0x5F || value == 0x09 || value == 0x0A || value == 0x0D else { break }
+      guard value &- 0x20 <= 0x5F || value == 0x09 || value == 0x0A else { break }
       out[index] = UInt8(truncatingIfNeeded: value)
       index &+= 1
     }
@@ -63,6 +63,10 @@ enum UTF16Text {
           let low = UInt32(unit(base, index)) & 0x3FF
           index &+= 1
           put(Unicode.Scalar(0x10000 + ((UInt32(first) & 0x3FF) << 10 | low)) ?? "\u{FFFD}")
+        } else if first == 0x0D {
+          // XML 1.0, 2.11: an export of this log reads the same.
+          if index < units, unit(base, index) == 0x0A { index &+= 1 }
+          put("\n")
         } else if isCarried(first), let scalar = Unicode.Scalar(first) {
           put(scalar)
         } else {
