@@ -125,6 +125,8 @@ extension XMLLogReader {
       position = place + 2
       return nil
     }
+    // Pieces of a record before it are a loss of their own.
+    if let lost = closeFragment(at: place) { return .skipped(lost) }
     sawDocumentType = true
     position = documentTypeEnd(text, from: place + 9)
     let start = window.offset(of: place)
