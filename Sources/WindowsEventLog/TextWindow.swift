@@ -33,7 +33,8 @@ final class TextWindow {
     self.limit = limit
     capacity = 2 * Self.stretch
     storage = .allocate(capacity: capacity + TextPadding.bytes)
-    storage.initialize(repeating: 0, count: capacity + TextPadding.bytes)
+    // Only what lies after the text must hold something; the rest is written before it is read.
+    storage.initialize(repeating: 0, count: TextPadding.bytes)
     anchor = (0, origin)
   }
 
@@ -109,8 +110,7 @@ final class TextWindow {
 
   private func grow(to size: Int) {
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: size + TextPadding.bytes)
-    larger.initialize(repeating: 0, count: size + TextPadding.bytes)
-    larger.update(from: storage, count: count)
+    larger.initialize(from: storage, count: count)
     storage.deallocate()
     storage = larger
     capacity = size
