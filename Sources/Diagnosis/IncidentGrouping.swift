@@ -113,7 +113,8 @@ struct IncidentGrouping {
   private func near(_ one: [Int], _ other: [Int]) -> Bool {
     let starts = (span(one).lowerBound, span(other).lowerBound)
     let ends = (span(one).upperBound, span(other).upperBound)
-    return starts.0.seconds(since: ends.1) <= Self.attemptGap
+    // A lasting fault explains what fails by it later in the day; attempts before it only shortly before.
+    return starts.0.seconds(since: ends.1) <= Self.conditionGap
       && starts.1.seconds(since: ends.0) <= Self.attemptGap
   }
 

@@ -49,3 +49,23 @@ struct HostConditionsTests {
     #expect(scenario.correlated().episodes.map(\.members.count) == [2, 1])
   }
 }
+
+extension HostConditionsTests {
+  @Test func `a fault that struck two connections is no background to a third that worked`() {
+    var scenario = Scenario()
+    let pc = scenario.machine("PC-ALDER", address: "10.1.0.5")
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    scenario.log("termdd-56-altered", .authenticationFailed, on: host, at: 0, alone: true)
+    scenario.log("termdd-56-altered", .authenticationFailed, on: host, at: 200, alone: true)
+    scenario.connect(pc, to: host, at: 3000, course: .works(seconds: 60))
+    #expect(scenario.correlated().episodes.map(\.outcome) == [.failed, .succeeded])
+  }
+
+  @Test func `a listener that came up again was only stopped`() {
+    var scenario = Scenario()
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    scenario.log("scm-7036-termservice-stopped", .serviceStopped, on: host, at: 0, alone: true)
+    scenario.log("rcm-258", .listenerUp, on: host, at: 20)
+    #expect(scenario.correlated().episodes.map(\.outcome) == [.succeeded])
+  }
+}
