@@ -3,7 +3,6 @@ import EventCorrelation
 import EventSignals
 public import IncidentReport
 import KnowledgeBase
-import StatusCodes
 import WindowsEventLog
 
 extension BatchAnalysis {
@@ -34,7 +33,7 @@ extension BatchAnalysis {
       },
       site: correlated, incidents: kept, causes: knowledge.causes,
       warnings: warnings(of: site), suppressed: suppressed,
-      options: ReportOptions(clock: options.clock, describeReason: Self.describe))
+      options: ReportOptions(clock: options.clock))
     let report = Report(input: input)
     guard options.redacts else { return Outcome(report: report) }
     var redaction = Redaction(input: input)
@@ -55,13 +54,5 @@ extension BatchAnalysis {
       })
     else { return [] }
     return [host.name] + host.aliases
-  }
-
-  /// What the two numbers of the client's dialog say, in a few words.
-  private static func describe(_ reason: UInt32, _ extended: UInt32?) -> String? {
-    let first = StatusCodes.disconnectReason(reason)?.meaning
-    let second = extended.flatMap { StatusCodes.extendedReason($0) ?? StatusCodes.code($0, in: "errinfo") }
-    guard let second, extended != 0 else { return first }
-    return [first, second.meaning].compactMap(\.self).joined(separator: " ")
   }
 }

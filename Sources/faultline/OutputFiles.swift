@@ -6,7 +6,7 @@ import IncidentReport
 enum OutputFiles {
   /// The files of a report folder and what each holds.
   static let reportFiles: [(name: String, format: ReportFormat)] = [
-    ("report.md", .markdown), ("report.json", .json), ("timeline.csv", .csv),
+    ("report.html", .html), ("report.md", .markdown), ("report.json", .json), ("timeline.csv", .csv),
   ]
 
   static func render(_ report: Report, with writer: any ReportWriter) -> [UInt8]? {

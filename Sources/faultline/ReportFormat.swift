@@ -5,6 +5,7 @@ import IncidentReport
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   case text
   case markdown
+  case html
   case json
   case csv
 
@@ -14,6 +15,7 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
     switch self {
     case .text: TextReportWriter(width: min(max(width ?? 100, 40), 160), color: color)
     case .markdown: MarkdownReportWriter()
+    case .html: HTMLReportWriter()
     case .json: JSONReportWriter()
     case .csv: CSVReportWriter()
     }

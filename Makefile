@@ -1,0 +1,31 @@
+# make demo   installs what is missing, builds, and diagnoses Fixtures/cases/demo
+# make test   installs what is missing and runs all tests
+# make lint   checks the format
+# make release, make clean
+
+# SwiftPM keeps manifests by their content, and ours looks at folders: without a cache it sees new ones.
+SWIFT_BUILD = swift build --manifest-cache none
+SWIFT_TEST = swift test --manifest-cache none --disable-xctest
+REPORT = demo-report
+
+.PHONY: demo test lint release setup clean
+
+demo: release
+	@.build/release/faultline analyze Fixtures/cases/demo --report-dir $(REPORT)
+	@ls $(REPORT)/report.html >/dev/null 2>&1 && echo "Open $(CURDIR)/$(REPORT)/report.html" \
+	  || echo "The report is in $(CURDIR)/$(REPORT)"
+
+test: setup
+	$(SWIFT_TEST)
+
+release: setup
+	$(SWIFT_BUILD) -c release --product faultline
+
+lint:
+	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+setup:
+	@.ci/setup libxml2-dev libarchive-dev pkg-config zip xz-utils
+
+clean:
+	rm -rf .build $(REPORT)
