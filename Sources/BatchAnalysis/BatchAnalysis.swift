@@ -35,6 +35,13 @@ public struct BatchAnalysis: Sendable {
     var site = merge(pieces, outcomes)
     site.notices = discovery.notices + site.notices
     site.isInterrupted = state.isInterrupted
+    if site.isInterrupted {
+      let done = outcomes.count { $0 != nil }
+      site.notices.append(
+        AnalysisNotice(
+          path: paths.joined(separator: " "), kind: .skipped,
+          message: "the run was interrupted after \(done) of \(pieces.count) pieces; the rest was not read"))
+    }
     return site
   }
 

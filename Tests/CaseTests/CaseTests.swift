@@ -1,5 +1,7 @@
 import BatchAnalysis
+import Diagnosis
 import Foundation
+import IncidentReport
 import KnowledgeBase
 import Testing
 import WindowsEventLog

@@ -30,22 +30,25 @@ struct LogReading: Sendable {
   func read(_ piece: Piece) -> [SourceReading] {
     switch piece {
     case .slice(let input, let slice, let index):
-      let reading = read(path: input.path) { () throws(EventLogError) in
+      let reading = read(path: input.path, from: slice.offset, size: slice.length) {
+        () throws(EventLogError) in
         try EventLogReader(path: input.path, slice: slice, selection: selection, options: readerOptions)
       }
-      state.advance(bytes: slice.length, files: index == 0 ? 1 : 0)
+      state.advance(files: index == 0 ? 1 : 0)
       return [reading]
     case .whole(let input):
       var readings: [SourceReading] = []
       InputSources(hashes: hashes, isStopped: { state.isInterrupted }).forEach(in: input) { found in
-        readings.append(contentsOf: read(found))
+        readings.append(contentsOf: read(found, of: input))
       }
-      state.advance(bytes: input.bytes, files: 1)
+      // A log that is the whole input has told its own progress.
+      let isItself = readings.count == 1 && readings[0].result.path == input.path
+      state.advance(bytes: isItself && readings[0].result.isReadable ? 0 : input.bytes, files: 1)
       return readings
     }
   }
 
-  private func read(_ found: InputSources.Found) -> [SourceReading] {
+  private func read(_ found: InputSources.Found, of input: Input) -> [SourceReading] {
     switch found {
     case .failed(let path, let message): return [.unreadable(path, message)]
     case .extract(let path, let lines):
@@ -56,7 +59,8 @@ struct LogReading: Sendable {
         return SourceReading(result: source)
       }
     case .log(let log):
-      var reading = read(path: log.name) { () throws(EventLogError) in
+      let size = log.name == input.path ? input.bytes : 0
+      var reading = read(path: log.name, from: 0, size: size) { () throws(EventLogError) in
         try log.reader(selection, readerOptions)
       }
       if reading.result.isReadable { reading.result.sha256 = log.hash() }
@@ -65,15 +69,30 @@ struct LogReading: Sendable {
     }
   }
 
+  /// Bytes after which progress is told.
+  private static let progressStep: UInt64 = 1 << 20
+
   /// Runs a reader to its end, or to an interrupt.
-  private func read(path: String, open: () throws(EventLogError) -> EventLogReader) -> SourceReading {
+  ///
+  /// - Parameters:
+  ///   - start: The offset in bytes at which it begins.
+  ///   - size: Bytes it will have read at its end; 0 where its progress does not count.
+  private func read(
+    path: String, from start: UInt64, size: UInt64, open: () throws(EventLogError) -> EventLogReader
+  ) -> SourceReading {
     var reading = SourceReading(result: SourceResult(path: path))
+    var told: UInt64 = 0
     do throws(EventLogError) {
       var reader = try open()
       do throws(EventLogError) {
         while !state.isInterrupted, let step = try reader.next() {
           switch step {
           case .record(let record, let location):
+            let done = min(size, location.offset &- min(start, location.offset))
+            if done >= told &+ Self.progressStep {
+              state.advance(bytes: done - told)
+              told = done
+            }
             reading.result.signals.append(
               contentsOf: matcher.signals(in: record, at: location, source: path))
           case .skipped(let skipped): reading.damage.add(skipped)
@@ -91,7 +110,8 @@ struct LogReading: Sendable {
       reading.result.notices.append(
         AnalysisNotice(path: path, kind: .unreadable, message: error.sentence(about: path)))
     }
-    state.advance(records: reading.result.summary.ledger.read)
+    let rest = reading.result.isReadable ? size - told : 0
+    state.advance(bytes: rest, records: reading.result.summary.ledger.read)
     return reading
   }
 }

@@ -41,8 +41,12 @@ public struct StatisticsText: Sendable {
 
   private func row(_ channel: SiteStatistics.Channel) -> [String] {
     var remarks: [String] = []
-    if channel.missing > 0 { remarks.append("\(channel.missing) \(channel.missing == 1 ? "record id" : "record ids") missing") }
-    if channel.silences > 0 { remarks.append("\(channel.silences) \(channel.silences == 1 ? "silence" : "silences") over 10 min") }
+    if channel.missing > 0 {
+      remarks.append("\(channel.missing) \(channel.missing == 1 ? "record id" : "record ids") missing")
+    }
+    if channel.silences > 0 {
+      remarks.append("\(channel.silences) \(channel.silences == 1 ? "silence" : "silences") over 10 min")
+    }
     remarks.append(contentsOf: channel.clears.map { "cleared \(Self.shown($0))" })
     return [
       channel.name.isEmpty ? "(no name)" : channel.name, "\(channel.records)",
