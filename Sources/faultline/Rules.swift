@@ -2,17 +2,18 @@ import ArgumentParser
 import BatchAnalysis
 import KnowledgeBase
 
-/// `faultline rules list|show|check`
+/// `faultline rules list|show|check|test`
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List, show and check the rules that say what events and causes are.",
+    abstract: "List, show, check and test the rules that say what events and causes are.",
     discussion: """
       EXAMPLES
         faultline rules list                     all built-in causes and signals
         faultline rules show cert-private-key-acl
         faultline rules check my-rules/          the house rules, for your own folder
+        faultline rules test my-rules/           every signal against the examples in its file
       """,
-    subcommands: [RulesList.self, RulesShow.self, RulesCheck.self],
+    subcommands: [RulesList.self, RulesShow.self, RulesCheck.self, RulesTest.self],
     defaultSubcommand: RulesList.self)
 }
 
@@ -76,5 +77,19 @@ struct RulesCheck: ParsableCommand {
 
   func run() throws {
     try RuleFolderOption.tell(RuleCheck(try rules.base()).findings(folder: rules.folder))
+  }
+}
+
+struct RulesTest: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test", abstract: "Run every signal against the example events in its own file.")
+  @OptionGroup var rules: RuleFolderOption
+
+  func run() throws {
+    let (count, failures) = SignalExamples(try rules.base()).run(folder: rules.folder)
+    try RuleFolderOption.tell(failures)
+    guard Terminal.write("\(count) examples of signals went as their files say.\n".utf8) else {
+      throw ExitStatus.cannotWrite
+    }
   }
 }

@@ -59,6 +59,9 @@ struct OtherCommandTests {
     #expect(try tool("rules", "show", "no-such-rule").status == 66)
     let check = try tool("rules", "check")
     #expect(check.status == 0, "\(check.errors)")
+    let test = try tool("rules", "test")
+    #expect(test.status == 0, "\(test.errors)")
+    #expect(test.output.contains("examples of signals went as their files say"))
   }
 
   @Test func `help has examples and the version is told`() throws {
