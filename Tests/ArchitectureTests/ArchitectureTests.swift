@@ -70,7 +70,7 @@ struct ArchitectureTests {
   @Test func `no folder is a drawer for everything`() throws {
     let drawers = ["Utils", "Utilities", "Helpers", "Helper", "Manager", "Common", "Misc"]
     for file in try SourceTree.files(in: "Sources") {
-      let names = file.path.split(separator: "/").map { $0.replacing(".swift", with: "") }
+      let names = file.path.split(separator: "/").map { String($0).replacing(".swift", with: "") }
       #expect(!names.contains { drawers.contains($0) }, "\(file.path)")
     }
   }
