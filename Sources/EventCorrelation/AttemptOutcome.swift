@@ -49,6 +49,7 @@ struct AttemptOutcome {
       if server.closedAt == nil { return server.hasFault ? .lost : .open }
       return isWanted(server) ? .succeeded : .lost
     }
+    if server.onlyLogons, server.securedAt != nil { return .succeeded }
     if hasFault { return .failed }
     if servers.contains(where: { $0.securedAt != nil }) {
       // Through all of security and then nothing: somebody turned round, or the session never came.

@@ -79,8 +79,11 @@ struct ClockEdges {
   private func bestOfPeers(_ left: [Trace], _ right: [Trace]) -> Alignment? {
     var found: [Alignment] = []
     let groups = Dictionary(grouping: right) { $0.peer?.text ?? "" }
-    for peer in groups.keys.sorted() {
-      found += hypotheses(left, groups[peer] ?? []) { left, right in
+    // A connection whose beginning is not in the log may be anybody's.
+    let nameless = groups[""] ?? []
+    let peers = groups.keys.filter { !$0.isEmpty }.sorted()
+    for own in peers.isEmpty ? [nameless] : peers.map({ (groups[$0] ?? []) + nameless }) {
+      found += hypotheses(left, own) { left, right in
         left.side == .gateway
           ? resemblance.weight(gateway: left, server: right) : resemblance.weight(client: left, server: right)
       }

@@ -6,6 +6,9 @@ enum Shift {
   /// From the starts, centred between start and end when both are seen and nearly agree.
   static func between(_ left: Trace, _ right: Trace) -> Double {
     let start = right.start - left.start
+    if !left.hasStart || !right.hasStart, left.closedAt != nil, right.closedAt != nil {
+      return right.end - left.end + ordinaryLag
+    }
     guard left.closedAt != nil, right.closedAt != nil, left.hasStart, right.hasStart else {
       return start - ordinaryLag
     }

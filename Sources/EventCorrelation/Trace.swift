@@ -37,6 +37,8 @@ struct Trace {
   var hasStart = false
   var reason: UInt32?
   var extended: UInt32?
+  /// Whether only the Security log tells of it.
+  var onlyLogons = false
   /// How many earlier connections were taken in as probes of this one.
   var absorbed = 0
   /// How signals that share no id with the others came in.

@@ -30,8 +30,28 @@ struct TraceSet {
       start = end
     }
     clients.sort(by: Trace.inOrder)
+    inferTargets()
     servers.sort(by: Trace.inOrder)
     gateways.sort(by: Trace.inOrder)
+  }
+}
+
+extension TraceSet {
+  /// Seconds within which a user tries the same machine again.
+  private static let retry = 900.0
+
+  /// An attempt whose beginning is not in the log went where the one before or after it went.
+  fileprivate mutating func inferTargets() {
+    for index in clients.indices where clients[index].target == nil && !clients[index].hasStart {
+      let near = [index - 1, index + 1].filter { other in
+        clients.indices.contains(other) && clients[other].host == clients[index].host
+          && clients[other].target != nil && abs(clients[other].start - clients[index].start) <= Self.retry
+      }
+      let nearest = near.min {
+        abs(clients[$0].start - clients[index].start) < abs(clients[$1].start - clients[index].start)
+      }
+      if let nearest { clients[index].target = clients[nearest].target }
+    }
   }
 }
 

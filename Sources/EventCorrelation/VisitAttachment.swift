@@ -15,6 +15,8 @@ struct VisitAttachment {
 
   /// Events of one step are written within this, in seconds, in either order.
   private static let jitter = 0.5
+  /// The listener's log may be behind Schannel's by as many seconds.
+  private static let lateness = 1.0
   /// Seconds after the end of a connection in which its clean-up is logged.
   private static let aftermath = 3.0
   /// Seconds from security to a session and its logon.
@@ -93,10 +95,12 @@ struct VisitAttachment {
       let found = index.latest(peer: peer, before: moment + Self.jitter).first { isOpen($0, moment) }
       if let found { return Found(trace: found, kind: .address) }
     }
+    if let found = single({ isShakingHands($0, moment) }, before: { moment + 0.05 }) { return found }
+    // Different logs are written by different threads: the handshake's may be first.
     return single {
-      isShakingHands($0, moment)
+      traces[$0].hasStart && traces[$0].start > moment && isShakingHands($0, moment)
     } before: {
-      moment + 0.05
+      moment + Self.lateness
     }
   }
 

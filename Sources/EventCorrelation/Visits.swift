@@ -16,6 +16,9 @@ struct Visits {
     loose = []
     attach(set.loose, signals)
     foundSessions(signals)
+    let logons = LogonTraces(loose, signals, connections: traces)
+    traces += logons.traces
+    loose = logons.loose
     mergeProbes(signals)
     traces.sort(by: Trace.inOrder)
   }
@@ -67,7 +70,11 @@ struct Visits {
         found[open].add(index, placed)
         if found[open].closedAt != nil, begins == false { bySession[key] = nil }
       } else if begins || signal.role == .sessionFault || signal.role == .sessionDisconnected {
-        guard signal[.peer] != nil || signal.role == .sessionFault || signal[.user] != nil else {
+        // A session from the console has no address.
+        guard
+          NetworkName(signal[.peer]) != nil || signal.role == .sessionFault
+            || (signal.role == .connectionSecured && signal[.user] != nil)
+        else {
           left.append(index)
           continue
         }
