@@ -202,11 +202,14 @@ struct RecordFramer {
 struct SearchedSections {
   var comments = 0
   var characterData = 0
+  /// A document type that began before here has no end before here either.
+  var documentTypes = 0
 
   /// Follows the text when its first bytes are given up.
   mutating func shift(by count: Int) {
     comments = max(0, comments - count)
     characterData = max(0, characterData - count)
+    documentTypes = max(0, documentTypes - count)
   }
 }
 

@@ -148,6 +148,8 @@ extension XMLLogReader {
   /// The index after the `>` that ends a document type with its quotes and brackets; where the text
   /// ends first, just after its name.
   private func documentTypeEnd(_ text: PaddedText, from start: Int) -> Int {
+    // Each stretch is searched once: many unclosed ones must not cost a search of the rest each.
+    guard start >= searched.documentTypes else { return start }
     var index = start
     var depth = 0
     var quote: UInt8 = 0
@@ -169,6 +171,7 @@ extension XMLLogReader {
       default: break
       }
     }
+    searched.documentTypes = text.count
     return start
   }
 }
