@@ -35,8 +35,9 @@ enum Amount {
   static func percent(_ probability: Double) -> String {
     guard probability.isFinite else { return "0%" }
     let bounded = min(max(probability, 0), 1)
-    if bounded > 0, bounded < 0.01 { return "under 1%" }
-    if bounded < 1, bounded > 0.99 { return "over 99%" }
+    // Logs never make a thing certain or impossible: a rounded 0 or 1 is no exception.
+    if bounded < 0.005 { return "under 1%" }
+    if bounded >= 0.995 { return "over 99%" }
     return "\(Int((bounded * 100).rounded()))%"
   }
 

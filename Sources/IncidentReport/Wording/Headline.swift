@@ -12,7 +12,8 @@ enum Headline {
     var text = Amount.counted(faults.count, "incident")
     if servers > 1 { text += " on \(Amount.counted(servers, "server"))" }
     if let first = faults.map(\.start).min(), let last = faults.map(\.start).max() {
-      text += " between \(report.clock.day(first)) and \(report.clock.day(last))"
+      let (from, to) = (report.clock.day(first), report.clock.day(last))
+      text += from == to ? " on \(from)" : " between \(from) and \(to)"
     }
     text += "."
     var counts: [String: Int] = [:]

@@ -9,7 +9,7 @@ struct HTMLTime {
     value = TemplateValue()
     value.text("iso", time.iso8601)
     value.text("text", short ? clock.clock(time) : clock.stamp(time))
-    value.text("utc", ReportClock.utc.stamp(time))
+    value.text("utc", clock.zone == nil ? nil : ReportClock.utc.stamp(time))
     value.flag("short", short)
   }
 }
