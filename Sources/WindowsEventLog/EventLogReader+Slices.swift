@@ -2,16 +2,18 @@ extension EventLogReader {
   /// Cuts a file into stretches of about `size` bytes that can be read side by side.
   ///
   /// Each begins where a record begins; together they are the whole file, in order. One stretch when
-  /// the file is small, is no regular file, or cannot be cut. Throws when it cannot be opened, is
-  /// empty, or is recognised as something else. Reads the file's head and a little at each cut.
+  /// the file is small or cannot be cut. Throws when it cannot be opened, is a pipe (whose bytes cannot be
+  /// read twice), is empty, or is recognised as something else. Reads the file's head and a little at each cut.
   public static func slices(of path: String, size: Int) throws(EventLogError) -> [LogSlice] {
     let file = try FileByteSource(path: path)
-    let total = try file.size()
+    guard let total = try file.size() else {
+      throw .unreadable(path: path, offset: 0, reason: "it is no regular file, read it as a whole")
+    }
     var source: any ByteSource = file
     let headBytes = try Self.head(of: &source)
     let head = try SourceHead(headBytes, name: path)
-    guard let total, size > 0, total > UInt64(size), head.format != .json else {
-      return [LogSlice(offset: 0, length: total ?? .max, head: head)]
+    guard size > 0, total > UInt64(size), head.format != .json else {
+      return [LogSlice(offset: 0, length: total, head: head)]
     }
     if head.format == .evtx {
       let starts = try EVTXSlices.starts(path, head: headBytes, total: total, size: size)
