@@ -35,6 +35,8 @@ public struct RuleTest: Sendable {
     (cause.examples ?? []).compactMap { example in
       let incidents = incidents(of: example)
       if example.matches {
+        // A quiet cause makes no incident by itself.
+        if cause.quiet == true, incidents.isEmpty { return nil }
         let holds = incidents.contains {
           cause.trigger == true
             ? $0.triggers.contains(cause.id)
@@ -43,12 +45,12 @@ public struct RuleTest: Sendable {
         return holds
           ? nil : "example `\(example.title)`: is not first and matched: \(Self.outline(incidents))"
       }
-      let isMatched = incidents.contains { incident in
+      let isNamed = incidents.contains { incident in
         incident.triggers.contains(cause.id)
-          || incident.hypotheses.contains { $0.cause == cause.id && $0.outcome == .matched }
+          || incident.verdict != .undetermined && incident.hypotheses.first?.cause == cause.id
       }
-      return isMatched
-        ? "example `\(example.title)`: is matched and should not be: \(Self.outline(incidents))" : nil
+      return isNamed
+        ? "example `\(example.title)`: is named and should not be: \(Self.outline(incidents))" : nil
     }
   }
 

@@ -77,7 +77,7 @@ public struct CauseRule: Sendable, Codable, Hashable {
   /// A timeline as the rule's own test: signals at offsets on hosts.
   public struct Example: Sendable, Codable, Hashable {
     public var title: String
-    /// Whether this cause must come first and be matched; otherwise it must not be matched.
+    /// Whether this cause must come first and be matched; otherwise no incident may name it.
     public var matches: Bool
     public var events: [TimelineEvent]
   }

@@ -21,7 +21,7 @@ public struct SignalMatcher: Sendable {
     for rule in rules { byName[rule.name] = rule }
     self.rules = byName.values.sorted { $0.name < $1.name }
     for (number, rule) in self.rules.enumerated() {
-      for provider in rule.scope.providers {
+      for provider in rule.scope.providers.map({ $0.lowercased() }) {
         if let ids = rule.scope.eventIDs {
           for id in ids { index[provider, default: Entry()].byID[id, default: []].append(number) }
         } else {

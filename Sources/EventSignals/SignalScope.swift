@@ -1,6 +1,6 @@
 /// The providers and event ids outside which a detection cannot match.
 public struct SignalScope: Sendable, Hashable {
-  /// Names or event source names as the rule writes them, sorted.
+  /// Names or event source names as the rule writes them, in the order of their lower case.
   public let providers: [String]
   /// Ids, or nil when any id of the providers can match.
   public let eventIDs: Set<UInt32>?
@@ -9,8 +9,26 @@ public struct SignalScope: Sendable, Hashable {
   init?(_ detection: Detection) {
     let bounds = Self.bounds(detection.condition, in: detection)
     guard let providers = bounds.providers else { return nil }
-    self.providers = providers.sorted()
+    let spellings = Self.spellings(detection.document)
+    self.providers = providers.sorted().map { spellings[$0] ?? $0 }
     eventIDs = bounds.eventIDs
+  }
+
+  /// The names of providers as the rule writes them, by lower case: values are kept folded for comparing.
+  private static func spellings(_ value: RuleValue, isName: Bool = false) -> [String: String] {
+    switch value {
+    case .map(let entries):
+      entries.reduce(into: [:]) { all, entry in
+        let inner = spellings(entry.value, isName: entry.key.lowercased() == "provider_name")
+        all.merge(inner) { first, _ in first }
+      }
+    case .list(let values):
+      values.reduce(into: [:]) { all, item in
+        all.merge(spellings(item, isName: isName)) { first, _ in first }
+      }
+    default:
+      isName ? value.scalarText.map { [$0.lowercased(): $0] } ?? [:] : [:]
+    }
   }
 
   /// What a record must be; nil is no bound.
