@@ -1,0 +1,82 @@
+import EventSignals
+import Testing
+import WindowsEventLog
+
+@Suite struct SignalMatcherTests {
+  private let place = RecordLocation(offset: 5, length: 10)
+
+  private func signals(_ record: EventRecord, _ rules: SignalRule...) -> [Signal] {
+    SignalMatcher(rules: rules).signals(in: record, at: place, source: "a.xml")
+  }
+
+  private func rule(
+    _ id: Int, name: String = "test-1", fields: String = "{}", summary: String = "It happened"
+  ) throws -> SignalRule {
+    try RuleMaking.rule(
+      #""selection": {"Provider_Name": "Contoso-Test", "EventID": \#(id)}"#, name: name,
+      meaning: #""summary": "\#(summary)", "fields": \#(fields)"#)
+  }
+
+  @Test func `gives a signal for every rule that matches, by name`() throws {
+    let record = RuleMaking.record()
+    let found = signals(record, try rule(100, name: "b"), try rule(101, name: "c"), try rule(100, name: "a"))
+    #expect(found.map(\.rule) == ["a", "b"])
+    let event = try #require(found.first).event
+    #expect(event.source == "a.xml" && event.offset == 5 && event.recordID == 7)
+    #expect(event.provider == "Contoso-Test" && event.eventID == 100)
+  }
+
+  @Test func `finds a provider by its event source name too`() throws {
+    var record = RuleMaking.record()
+    record.provider = "Microsoft-Windows-Contoso"
+    #expect(signals(record, try rule(100)).isEmpty)
+    record.eventSourceName = "CONTOSO-TEST"
+    #expect(signals(record, try rule(100)).count == 1)
+  }
+
+  @Test func `gives nothing for a record without a time`() throws {
+    var record = RuleMaking.record()
+    record.time = nil
+    #expect(signals(record, try rule(100)).isEmpty)
+  }
+
+  @Test func `asks the reader for its providers and ids only`() throws {
+    let any = try RuleMaking.rule(#""selection": {"Provider_Name": "Other"}"#, name: "any")
+    let selection = SignalMatcher(rules: [try rule(100), try rule(101, name: "b"), any]).selection
+    #expect(selection.providers == ["contoso-test": .some([100, 101]), "other": .all])
+  }
+
+  @Test func `hands out the first usable value of each field`() throws {
+    let fields =
+      #"{"peer": ["ClientIP", "IPString"], "user": "User", "extended": "MethodName|number", "port": "Port", "detail": "Data[1]"}"#
+    let record = RuleMaking.record(
+      [
+        "ClientIP": " - ", "IPString": "::ffff:192.0.2.7", "User": #"CONTOSO\alice"#,
+        "MethodName": "SetErrorInfo(0x5)", "Port": "",
+      ], unnamed: ["first", " second "])
+    let signal = try #require(signals(record, try rule(100, fields: fields)).first)
+    #expect(
+      signal.fields == [
+        .peer: "192.0.2.7", .user: "alice", .domain: "CONTOSO", .extended: "0x5", .detail: "second",
+      ])
+  }
+
+  @Test(
+    arguments: [
+      ("PreDisconnect(-805306367)", "-805306367"), ("error 0x8009030d.", "0x8009030d"), ("no number", nil),
+      ("a1 b2 33", "33"), ("2-3", "2"), ("99999999999999999999999 7", "7"),
+    ] as [(String, String?)])
+  func `takes the first number out of a text`(text: String, number: String?) throws {
+    let signal = try #require(
+      signals(RuleMaking.record(["A": text]), try rule(100, fields: #"{"error": "A|number"}"#)).first)
+    #expect(signal[.error] == number)
+  }
+
+  @Test func `never lets a value grow without bound`() throws {
+    let record = RuleMaking.record(["A": String(repeating: "x", count: 1_000_000)])
+    let signal = try #require(
+      signals(record, try rule(100, fields: #"{"detail": "A"}"#, summary: "Saw {detail}")).first)
+    #expect((signal[.detail]?.count ?? 0) <= 1024)
+    #expect(signal.summary.count <= 200)
+  }
+}
