@@ -105,7 +105,12 @@ public struct SummaryTemplate: Sendable, Hashable {
     }
     while let last = words.last?.last, ":,;".contains(last) { words[words.count - 1].removeLast() }
     var line = words.joined(separator: " ")
-    if let first = line.first, first.isLowercase { line = first.uppercased() + line.dropFirst() }
+    // A value keeps its case, wherever it comes to stand.
+    if let first = line.first, first.isLowercase,
+      !values.values.contains(where: { line.hasPrefix(Self.printable($0)) })
+    {
+      line = first.uppercased() + line.dropFirst()
+    }
     return line
   }
 
@@ -149,7 +154,9 @@ public struct SummaryTemplate: Sendable, Hashable {
     }
     // `with error {error}`: the noun goes when a preposition stands before it.
     if !isLead(end - 1), isLead(end - 2), words[end - 1].allSatisfy({ $0.isLetter || $0 == "-" }) { end -= 1 }
-    while isLead(end - 1) { end -= 1 }
+    while end > 0, articles.contains(words[end - 1].lowercased()) { end -= 1 }
+    if isLead(end - 1) { end -= 1 }
+    if end > 0, words[end - 1].lowercased() == "because" { end -= 1 }
     words.removeSubrange(end...)
     if let last = words.last, last.hasSuffix(":") { words[words.count - 1].removeLast() }
     if case .text(let text) = tail, let mark = text.last, ",;.:".contains(mark) {

@@ -1,4 +1,5 @@
 import Diagnosis
+import EventSignals
 import KnowledgeBase
 import StatusCodes
 

@@ -1,6 +1,7 @@
-import EventSignals
 import Testing
 import WindowsEventLog
+
+@testable import EventSignals
 
 @Suite struct RecordFieldsTests {
   private func value(_ name: String, in record: EventRecord) throws -> String? {

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct SignalRuleTests {
   /// The error a rule gives, with its key.
-  private func error(_ searches: String, condition: String = "selection", meaning: String) -> SignalRuleError?
+  private func failure(_ searches: String, condition: String = "selection", meaning: String)
+    -> SignalRuleError?
   {
     do {
       _ = try RuleMaking.rule(searches, condition: condition, meaning: meaning)
@@ -31,7 +32,7 @@ import Testing
       (#""channel": "System""#, "faultline.summary"),
     ] as [(String, String)])
   func `names the key that is wrong and what it takes`(meaning: String, key: String) throws {
-    let error = try #require(error(good, meaning: meaning))
+    let error = try #require(failure(good, meaning: meaning))
     #expect(error.key == key)
     #expect(error.description.contains(key) && error.description.contains("test-1"))
   }
@@ -57,7 +58,7 @@ import Testing
       (#""selection": {}"#, "detection.selection"),
     ] as [(String, String)])
   func `refuses a detection it could not keep`(searches: String, key: String) throws {
-    let error = try #require(error(searches, meaning: #""summary": "x""#))
+    let error = try #require(failure(searches, meaning: #""summary": "x""#))
     #expect(error.key == key, "\(error)")
   }
 

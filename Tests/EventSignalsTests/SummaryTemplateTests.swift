@@ -15,7 +15,7 @@ import Testing
       ),
       ("Disconnected with reason {reason} (extended {extended})", [:], "Disconnected"),
       ("{user} logged on from {peer}", [.peer: "10.0.0.5"], "Logged on from 10.0.0.5"),
-      ("{user} logged on from {peer}", [.user: "alice"], "Alice logged on"),
+      ("{user} logged on from {peer}", [.user: "alice"], "alice logged on"),
       ("Logon failed: {status}", [:], "Logon failed"),
       (
         "Logon failed for {user} from {peer}: {status}.", [.status: "0xC000006D"], "Logon failed: 0xC000006D."
