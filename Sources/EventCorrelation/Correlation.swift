@@ -166,10 +166,14 @@ struct Correlation {
     for episode in episodes where episode.outcome == .open || episode.outcome == .harmless {
       members += episode.members.filter(\.signal.standsAlone)
     }
-    members += RefusalFlood.members(
-      in: loose.filter { !signals[$0].signal.standsAlone }.map {
-        Episode.Member(signal: signals[$0].signal, host: signals[$0].host, time: times[$0])
-      }.sorted { $0.time < $1.time })
+    var refusals = loose.filter { !signals[$0].signal.standsAlone }.map {
+      Episode.Member(signal: signals[$0].signal, host: signals[$0].host, time: times[$0])
+    }
+    for episode in episodes where episode.outcome == .harmless {
+      // One refusal a connection: the listener's own notes of it do not make more of them.
+      refusals += episode.members.filter { !$0.signal.standsAlone && StructuralFacts.isSecurity($0.signal) }
+    }
+    members += RefusalFlood.members(in: refusals.sorted { $0.time < $1.time })
     members.sort {
       ($0.time, $0.host) == ($1.time, $1.host)
         ? Signal.inOrder($0.signal, $1.signal) : ($0.time, $0.host) < ($1.time, $1.host)

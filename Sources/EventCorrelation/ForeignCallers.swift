@@ -4,6 +4,8 @@ import EventSignals
 enum ForeignCallers {
   /// So many addresses, or accounts from one address, are a search for a way in.
   private static let manyCallers = 3
+  /// So many refusals of one address are guessing, not typing.
+  private static let manyTries = 10
   /// NTSTATUS that names an account which does not exist.
   private static let noSuchUser: UInt32 = 0xc000_0064
 
@@ -12,6 +14,7 @@ enum ForeignCallers {
   static func settle(_ episodes: inout [Episode]) {
     var callers: [Int: Set<String>] = [:]
     var accounts: [String: Set<String>] = [:]
+    var tries: [String: Int] = [:]
     var worked: Set<String> = []
     for episode in episodes {
       guard let address = caller(episode), let host = episode.serverHost else { continue }
@@ -19,6 +22,7 @@ enum ForeignCallers {
       guard episode.outcome == .failed else { continue }
       callers[host, default: []].insert(address)
       accounts["\(host)/\(address)", default: []].insert(episode.user ?? "")
+      tries["\(host)/\(address)", default: 0] += 1
     }
     for index in episodes.indices where episodes[index].outcome == .failed {
       let episode = episodes[index]
@@ -28,6 +32,7 @@ enum ForeignCallers {
       let many =
         (callers[host]?.count ?? 0) >= manyCallers
         || (accounts["\(host)/\(address)"]?.count ?? 0) >= manyCallers
+        || (tries["\(host)/\(address)"] ?? 0) >= manyTries
       if many || unknownUser(episode) { episodes[index].outcome = .harmless }
     }
   }
