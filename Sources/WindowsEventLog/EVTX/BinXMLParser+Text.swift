@@ -10,7 +10,9 @@ extension BinXMLParser {
     let isInline = offset == position
     // Next offset, hash, length, characters, a zero unit.
     if isInline { try skip(8 + units * 2 + 2) }
-    names.append(BinXMLNameReference(field: field, name: offset, units: units, isInline: isInline))
+    if place == .definition {
+      names.append(BinXMLNameReference(field: field, name: offset, units: units, isInline: isInline))
+    }
     return UTF16Text.string(bytes.base + offset + 8, units: units, isRepaired: &isRepaired)
   }
 

@@ -13,6 +13,10 @@ final class BinXMLTemplates {
 
   /// The provider, channel and computer names met so far; dropped together with the templates.
   let headerNames: HeaderNames
+  /// GUIDs of System, in lower case.
+  let guids = IdentifierTexts()
+  /// SIDs of System.
+  let identifiers = IdentifierTexts()
   private var templates: [BinXMLTemplate] = []
   private var indices: [Key: [Int32]] = [:]
   /// For each offset in the chunk the number of its template, counted from 1.

@@ -13,13 +13,13 @@ struct CRC32 {
       while index &+ 8 <= bytes.count {
         let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
         let mixed = word ^ UInt64(state)
-        state = 0
-        var place = 0
-        while place < 8 {
-          let byte = Int(truncatingIfNeeded: mixed &>> UInt64(place &* 8)) & 0xFF
-          state ^= tables[(7 &- place) &* 256 &+ byte]
-          place &+= 1
-        }
+        // Written out: as a loop it takes twice as long.
+        state =
+          tables[1792 &+ Int(mixed & 0xFF)] ^ tables[1536 &+ Int(mixed &>> 8 & 0xFF)]
+          ^ tables[1280 &+ Int(mixed &>> 16 & 0xFF)] ^ tables[1024 &+ Int(mixed &>> 24 & 0xFF)]
+        state ^=
+          tables[768 &+ Int(mixed &>> 32 & 0xFF)] ^ tables[512 &+ Int(mixed &>> 40 & 0xFF)]
+          ^ tables[256 &+ Int(mixed &>> 48 & 0xFF)] ^ tables[Int(mixed &>> 56)]
         index &+= 8
       }
       while index < bytes.count {

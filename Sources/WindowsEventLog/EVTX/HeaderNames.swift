@@ -8,17 +8,17 @@ final class HeaderNames {
   private struct Key {
     var hash: UInt64
     var bytes: UnsafeRawBufferPointer
-  }
-
-  /// What is known of a name.
-  private struct Entry {
-    var text: String
-    var trimmed: String
     /// Its number among the names all readers share; nil when it has none.
     var shared: Int?
     /// The same without blanks around it.
     var sharedTrimmed: Int?
     var isRepaired: Bool
+  }
+
+  /// A name as a string, and without blanks around it.
+  private struct Entry {
+    var text: String
+    var trimmed: String
   }
 
   private static let firstSize = 256
@@ -80,15 +80,16 @@ final class HeaderNames {
   func trimmed(_ number: Int) -> String { entries[number].trimmed }
 
   /// The number a name has for every reader; nil when it has none.
-  func shared(_ number: Int) -> Int? { entries[number].shared }
+  func shared(_ number: Int) -> Int? { state.pointee.keys[number].shared }
 
   /// The same for the name without blanks around it.
-  func sharedTrimmed(_ number: Int) -> Int? { entries[number].sharedTrimmed }
+  func sharedTrimmed(_ number: Int) -> Int? { state.pointee.keys[number].sharedTrimmed }
 
   /// Whether one of a record's names had to be mended.
   func isRepaired(_ header: RecordHeaderValues) -> Bool {
-    entries[header.provider].isRepaired || entries[header.channel].isRepaired
-      || entries[header.computer].isRepaired
+    let keys = state.pointee.keys
+    return keys[header.provider].isRepaired || keys[header.channel].isRepaired
+      || keys[header.computer].isRepaired
   }
 
   /// The number of a literal.
@@ -123,14 +124,13 @@ final class HeaderNames {
       text = UTF16Text.string(base, units: bytes.count / 2, isRepaired: &isRepaired)
     }
     let trimmed = FieldText.trimmed(text)
-    entries.append(
-      Entry(
-        text: text, trimmed: trimmed, shared: intern(text), sharedTrimmed: intern(trimmed),
-        isRepaired: isRepaired))
+    entries.append(Entry(text: text, trimmed: trimmed))
     let kept = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 8)
     kept.copyMemory(from: bytes)
     let number = state.pointee.count
-    state.pointee.keys[number] = Key(hash: hash, bytes: UnsafeRawBufferPointer(kept))
+    state.pointee.keys[number] = Key(
+      hash: hash, bytes: UnsafeRawBufferPointer(kept), shared: intern(text),
+      sharedTrimmed: intern(trimmed), isRepaired: isRepaired)
     state.pointee.count = number + 1
     state.pointee.heldBytes += bytes.count
     if (number + 1) * 2 > state.pointee.slots.count {

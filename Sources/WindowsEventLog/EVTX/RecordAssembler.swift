@@ -117,11 +117,33 @@ struct RecordAssembler {
     guard fragmentDepth < EVTXLimits.fragmentDepth else { throw .tooDeep }
     fragmentDepth += 1
     defer { fragmentDepth -= 1 }
+    if try isInstanceAlone(value) {
+      // Nearly every value of this type: worth not making a tree of one node for.
+      var position = instancePosition(value)
+      var values: [BinXMLValue] = []
+      let template = try BinXMLInstance.read(
+        bytes, at: &position, end: value.offset + value.size, templates: templates, into: &values)
+      if template.isRepaired { isRepaired = true }
+      return try body(&self, template.content, values)
+    }
     var parser = BinXMLParser(
       bytes, from: value.offset, to: value.offset + value.size, place: .value, templates: templates)
     let content = try parser.fragment()
     if parser.isRepaired { isRepaired = true }
     try withElements(in: content, [], body)
+  }
+
+  /// Where a template instance in a value would start: behind the fragment's header, where it has one.
+  private func instancePosition(_ value: BinXMLValue) -> Int {
+    let hasHeader =
+      bytes.base.load(fromByteOffset: value.offset, as: UInt8.self) == BinXMLToken.fragmentHeader
+    return value.offset + (hasHeader ? 4 : 0)
+  }
+
+  private func isInstanceAlone(_ value: BinXMLValue) throws(BinXMLFault) -> Bool {
+    let position = instancePosition(value)
+    guard position < value.offset + value.size else { return false }
+    return try bytes.uint8(at: position) == BinXMLToken.templateInstance
   }
 
   /// Calls with every run of content that shares one list of values.
