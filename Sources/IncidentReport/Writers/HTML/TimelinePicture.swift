@@ -164,6 +164,9 @@ struct TimelinePicture {
       value.text("title", "\(clock.clock(event.time)) \(event.host), \(event.label): \(event.summary)")
       let above = event.deciding ? labels.place(event.label, at: place, lane: lane) : nil
       value.text("label", above == nil ? nil : event.label)
+      // A label at the right edge moves in, or it would be cut off.
+      let edge = Self.labelWidth + Self.plotWidth + 2 * Self.margin
+      value.length("xLabel", min(0, edge - place - LaneLabels.half(event.label)))
       value.length("yLabel", above == true ? -14 : 23)
       return value
     }
@@ -194,9 +197,12 @@ private struct LaneLabels {
 
   init(lanes: Int) { free = Array(repeating: (-Double.infinity, -Double.infinity), count: lanes) }
 
+  /// Half the width a label takes.
+  static func half(_ label: String) -> Double { Double(label.count) * 3.3 + 4 }
+
   /// True above, false below, nil where neither has room.
   mutating func place(_ label: String, at place: Double, lane: Int) -> Bool? {
-    let half = Double(label.count) * 3.3 + 4
+    let half = Self.half(label)
     if place - half >= free[lane].above {
       free[lane].above = place + half
       return true
