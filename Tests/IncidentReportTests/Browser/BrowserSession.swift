@@ -59,6 +59,7 @@ final class BrowserSession: Sendable {
       }
       session = id
     } catch {
+      _ = try? LocalHTTP.send("GET", port: port, path: "/shutdown", body: Data())
       driver.terminate()
       throw error
     }
@@ -66,6 +67,8 @@ final class BrowserSession: Sendable {
 
   func close() {
     _ = try? Self.send("DELETE", port: port, path: "/session/\(session)", nil)
+    // The driver keeps running on a signal to end; it wants to be asked.
+    _ = try? LocalHTTP.send("GET", port: port, path: "/shutdown", body: Data())
     driver.terminate()
   }
 
