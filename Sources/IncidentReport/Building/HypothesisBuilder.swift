@@ -42,6 +42,7 @@ struct HypothesisBuilder {
     shown.explanation = cause?.explanation ?? ""
     shown.missing = hypothesis.missing
     shown.evidence = hypothesis.evidence.map { evidence($0) }
+    markRepeats(of: hypothesis.evidence, in: &shown.evidence)
     shown.reasoning = reasoning(shown)
     shown.settledBy = settledBy(hypothesis, cause)
     return shown
@@ -57,6 +58,22 @@ struct HypothesisBuilder {
       shown.gap = gap.text
     }
     return shown
+  }
+
+  private func markRepeats(
+    of items: [Diagnosis.Hypothesis.Evidence], in shown: inout [Report.Hypothesis.Evidence]
+  ) {
+    var firsts: [String: Int] = [:]
+    for (index, item) in items.enumerated() {
+      guard let member = item.member else { continue }
+      let key = "\(member.host) \(item.supports) \(item.signal) \(shown[index].note)"
+      if let first = firsts[key] {
+        shown[first].repeats += 1
+        shown[index].repeated = true
+      } else {
+        firsts[key] = index
+      }
+    }
   }
 
   private func reasoning(_ shown: Report.Hypothesis) -> String {

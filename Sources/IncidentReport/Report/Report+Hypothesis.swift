@@ -34,6 +34,10 @@ extension Report {
       public var gapMilliseconds: Double?
       /// Such as "312 ms after the connection was accepted"; empty without an anchor.
       public var gap: String
+      /// How many later findings of the same host say the same; they are left out where people read.
+      public var repeats: Int
+      /// Whether an earlier finding of the same host says the same.
+      public var repeated: Bool
 
       public init(signal: String, supports: Bool, note: String, event: Int? = nil) {
         self.signal = signal
@@ -41,8 +45,16 @@ extension Report {
         self.note = note
         self.event = event
         gap = ""
+        repeats = 0
+        repeated = false
       }
+
+      /// The note, with how often it was found.
+      var countedNote: String { repeats == 0 ? note : "\(note) (\(repeats + 1) times)" }
     }
+
+    /// The evidence as people read it: what says the same once.
+    var distinctEvidence: [Evidence] { evidence.filter { !$0.repeated } }
 
     public init(
       cause: String, title: String, outcome: Diagnosis.Hypothesis.Outcome, confidence: Double

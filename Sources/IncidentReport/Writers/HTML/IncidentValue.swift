@@ -89,7 +89,7 @@ struct IncidentValue {
     value.text("reasoning", hypothesis.reasoning)
     value.text("explanation", hypothesis.explanation)
     value.text("settledBy", hypothesis.settledBy)
-    value.list("evidence", hypothesis.evidence.map(evidence))
+    value.list("evidence", hypothesis.distinctEvidence.map(evidence))
     return value
   }
 
@@ -97,7 +97,7 @@ struct IncidentValue {
     var value = TemplateValue()
     value.flag("supports", item.supports)
     value.text("side", item.supports ? "For" : "Against")
-    value.text("note", item.note)
+    value.text("note", item.countedNote)
     guard let index = item.event else {
       value.flag("event", false)
       return value

@@ -32,7 +32,7 @@ struct MarkdownIncident {
       text += "- **\(MarkdownText.prose(hypothesis.title))**, \(hypothesis.confidenceText)\n"
       text += "  \(MarkdownText.prose(hypothesis.reasoning))\n"
       if !hypothesis.explanation.isEmpty { text += "  \(MarkdownText.prose(hypothesis.explanation))\n" }
-      for item in hypothesis.evidence { text += "  - \(evidence(item))\n" }
+      for item in hypothesis.distinctEvidence { text += "  - \(evidence(item))\n" }
       if !hypothesis.settledBy.isEmpty {
         text += "  - would settle it: \(MarkdownText.prose(hypothesis.settledBy))\n"
       }
@@ -47,7 +47,7 @@ struct MarkdownIncident {
     guard let index = item.event else { return "\(side): \(MarkdownText.prose(item.note))" }
     let event = incident.events[index]
     let when = item.gap.isEmpty ? "at \(clock.clock(event.time))" : item.gap
-    return "\(side): " + MarkdownText.prose("\(event.host) \(event.label), \(when): \(item.note)")
+    return "\(side): " + MarkdownText.prose("\(event.host) \(event.label), \(when): \(item.countedNote)")
   }
 
   private var ruledOut: String {

@@ -73,7 +73,7 @@ struct TextIncident {
   }
 
   private func evidence(of hypothesis: Report.Hypothesis, on canvas: inout TextCanvas) {
-    for item in hypothesis.evidence {
+    for item in hypothesis.distinctEvidence {
       let lead = item.supports ? "+ " : "- "
       let style: TextStyle = item.supports ? .good : .bad
       guard let index = item.event else {
@@ -83,7 +83,7 @@ struct TextIncident {
       let event = incident.events[index]
       let place = "\(event.host) \(event.label)"
       let when = item.gap.isEmpty ? "at \(clock.clock(event.time))" : item.gap
-      canvas.paragraph("\(place), \(when): \(item.note)", indent: 6, lead: lead, leadStyle: style)
+      canvas.paragraph("\(place), \(when): \(item.countedNote)", indent: 6, lead: lead, leadStyle: style)
     }
   }
 
