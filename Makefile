@@ -3,9 +3,8 @@
 # make lint   checks the format
 # make release, make clean
 
-# SwiftPM keeps manifests by their content, and ours looks at folders: without a cache it sees new ones.
-SWIFT_BUILD = swift build --manifest-cache none
-SWIFT_TEST = swift test --manifest-cache none --disable-xctest
+SWIFT_BUILD = swift build
+SWIFT_TEST = swift test --disable-xctest
 REPORT = demo-report
 
 .PHONY: demo test lint release setup clean

@@ -1,5 +1,4 @@
 // swift-tools-version: 6.3
-import Foundation
 import PackageDescription
 
 /// What every target of ours is compiled with; kept in one place so that no module drifts.
@@ -85,34 +84,34 @@ let package = Package(
         argumentParser,
       ],
       swiftSettings: settings),
-  ]
-)
 
-// A target joins the package once its folder holds a source; a test target once Tests/ has its folder.
-let root = URL(filePath: #filePath).deletingLastPathComponent()
-func holdsSources(_ folder: String) -> Bool {
-  let names = (try? FileManager.default.subpathsOfDirectory(atPath: root.appending(path: folder).path)) ?? []
-  return names.contains { $0.hasSuffix(".swift") || $0.hasSuffix(".modulemap") }
-}
-let absent = Set(package.targets.map(\.name).filter { !holdsSources("Sources/" + $0) })
-package.targets.removeAll { absent.contains($0.name) }
-for target in package.targets {
-  target.dependencies.removeAll { dependency in
-    if case .byNameItem(let name, _) = dependency { absent.contains(name) } else { false }
-  }
-  if absent.contains("EmbedKnowledgePlugin") { target.plugins = nil }
-}
-package.products.removeAll { absent.contains($0.name) }
-// What tests of several modules build their samples with.
-if holdsSources("Tests/TestSupport") {
-  package.targets.append(
     .target(
       name: "TestSupport", dependencies: ["EventCorrelation", "EventSignals", "WindowsEventLog"],
-      path: "Tests/TestSupport", swiftSettings: settings))
-}
-for folder in (try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Tests").path))?
-  .sorted() ?? []
-where folder.hasSuffix("Tests") && holdsSources("Tests/" + folder) {
-  let own = package.targets.filter { $0.type == .regular }.map { Target.Dependency(stringLiteral: $0.name) }
-  package.targets.append(.testTarget(name: folder, dependencies: own, swiftSettings: settings))
-}
+      path: "Tests/TestSupport", swiftSettings: settings),
+    tests("StatusCodes", ["StatusCodes"]),
+    tests("WindowsEventLog", ["WindowsEventLog"]),
+    tests("EventExport", ["EventExport", "WindowsEventLog"]),
+    tests("LogArchive", ["LogArchive"]),
+    tests("EventSignals", ["EventSignals", "WindowsEventLog"]),
+    tests("EventCorrelation", ["EventCorrelation", "EventSignals", "TestSupport", "WindowsEventLog"]),
+    tests("Diagnosis", ["Diagnosis", "EventCorrelation", "EventSignals", "WindowsEventLog"]),
+    tests("KnowledgeBase", ["Diagnosis", "EventSignals", "KnowledgeBase"]),
+    tests(
+      "IncidentReport",
+      ["Diagnosis", "EventCorrelation", "EventSignals", "IncidentReport", "KnowledgeBase", "WindowsEventLog"]),
+    tests(
+      "BatchAnalysis",
+      [
+        "BatchAnalysis", "Diagnosis", "EventCorrelation", "EventSignals", "IncidentReport", "KnowledgeBase",
+        "WindowsEventLog",
+      ]),
+    tests("Architecture", []),
+    tests("CommandLine", ["faultline"]),
+    tests(
+      "Case",
+      [
+        "BatchAnalysis", "Diagnosis", "EventCorrelation", "IncidentReport", "KnowledgeBase",
+        "WindowsEventLog",
+      ]),
+  ]
+)
