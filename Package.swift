@@ -95,7 +95,7 @@ let package = Package(
     tests("EventSignals", ["EventSignals", "WindowsEventLog"]),
     tests("EventCorrelation", ["EventCorrelation", "EventSignals", "TestSupport", "WindowsEventLog"]),
     tests("Diagnosis", ["Diagnosis", "EventCorrelation", "EventSignals", "WindowsEventLog"]),
-    tests("KnowledgeBase", ["Diagnosis", "EventSignals", "KnowledgeBase"]),
+    tests("KnowledgeBase", ["BatchAnalysis", "Diagnosis", "EventSignals", "KnowledgeBase"]),
     tests(
       "IncidentReport",
       ["Diagnosis", "EventCorrelation", "EventSignals", "IncidentReport", "KnowledgeBase", "WindowsEventLog"]),
@@ -106,6 +106,7 @@ let package = Package(
         "WindowsEventLog",
       ]),
     tests("Architecture", []),
+    tests("Documentation", ["Diagnosis", "EventSignals", "KnowledgeBase", "StatusCodes"]),
     tests("CommandLine", ["faultline"]),
     tests(
       "Case",

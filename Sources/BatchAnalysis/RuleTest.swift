@@ -23,6 +23,21 @@ public struct RuleTest: Sendable {
     }
   }
 
+  /// How many examples the rules of one folder, or the built-in ones, have.
+  public func exampleCount(folder: String? = nil) -> Int {
+    var count = 0
+    for rule in knowledge.listing where rule.folder == folder {
+      switch rule.kind {
+      case .signal:
+        let signal = rules[rule.id]?.meaning
+        count += (signal?.matchExamples.count ?? 0) + (signal?.ignoreExamples.count ?? 0)
+      case .cause:
+        count += knowledge.causes.first { $0.id == rule.id }?.examples?.count ?? 0
+      }
+    }
+    return count
+  }
+
   /// What does not hold of one rule's examples.
   public func failures(of rule: RuleListing) -> [String] {
     switch rule.kind {

@@ -51,31 +51,61 @@ struct IncidentGrouping {
 
   /// Episodes of one kind with the same parties, close together.
   private func runs(of kind: Episode.Kind, gap: Double, _ successes: SuccessTimes) -> [[Int]] {
-    var latest: [String: Int] = [:]
-    var runs: [[Int]] = []
+    var open: [String: [Int]] = [:]
+    var runs: [Run] = []
     for (number, episode) in site.episodes.enumerated() where episode.kind == kind && diagnosable(episode) {
-      let key = key(of: episode)
-      if let run = latest[key], let previous = runs[run].last {
-        let last = runs[run].map { site.episodes[$0].end }.max() ?? site.episodes[previous].end
-        if episode.start.seconds(since: last) <= gap,
-          !successes.between(last, episode.start, like: episode)
-        {
-          runs[run].append(number)
-          continue
-        }
+      let key = parties(of: episode)
+      let fitting = open[key, default: []].last { run in
+        episode.start.seconds(since: runs[run].last) <= gap && runs[run].takes(episode)
+          && !successes.between(runs[run].last, episode.start, like: episode)
       }
-      latest[key] = runs.count
-      runs.append([number])
+      if let fitting {
+        runs[fitting].add(number, episode)
+      } else {
+        // Runs that are too old for this episode are too old for all that follow.
+        open[key, default: []].removeAll { episode.start.seconds(since: runs[$0].last) > gap }
+        open[key, default: []].append(runs.count)
+        runs.append(Run(number, episode))
+      }
     }
-    return runs
+    return runs.map(\.episodes)
   }
 
-  private func key(of episode: Episode) -> String {
+  /// Episodes in a row that may be one incident: what one of them does not know, another may.
+  private struct Run {
+    var episodes: [Int]
+    var last: WindowsTime
+    var user: String?
+    var reason: UInt32?
+
+    init(_ number: Int, _ episode: Episode) {
+      episodes = [number]
+      last = episode.end
+      user = Self.user(of: episode)
+      reason = episode.disconnectReason
+    }
+
+    func takes(_ episode: Episode) -> Bool {
+      if let user, let other = Self.user(of: episode), user != other { return false }
+      if let reason, let other = episode.disconnectReason, reason != other { return false }
+      return true
+    }
+
+    mutating func add(_ number: Int, _ episode: Episode) {
+      episodes.append(number)
+      last = max(last, episode.end)
+      user = user ?? Self.user(of: episode)
+      reason = reason ?? episode.disconnectReason
+    }
+
+    private static func user(of episode: Episode) -> String? {
+      episode.kind == .hostCondition ? nil : episode.user.map(EpisodeIdentity.account)
+    }
+  }
+
+  private func parties(of episode: Episode) -> String {
     let client = episode.kind == .hostCondition ? "" : party(episode.clientHost, episode.client)
-    let server = party(episode.serverHost, episode.server)
-    let user = episode.user.map(EpisodeIdentity.account) ?? ""
-    let reason = episode.disconnectReason.map(String.init) ?? ""
-    return [client, server, episode.kind == .hostCondition ? "" : user, reason].joined(separator: "\u{0}")
+    return client + "\u{0}" + party(episode.serverHost, episode.server)
   }
 
   private func party(_ host: Int?, _ name: String?) -> String {

@@ -11,7 +11,7 @@ struct Rules: ParsableCommand {
         faultline rules list                     all built-in causes and signals
         faultline rules show cert-private-key-acl
         faultline rules check my-rules/          the house rules, for your own folder
-        faultline rules test my-rules/           every signal against the examples in its file
+        faultline rules test my-rules/           every rule against the examples in its file
       """,
     subcommands: [RulesList.self, RulesShow.self, RulesCheck.self, RulesTest.self],
     defaultSubcommand: RulesList.self)
@@ -82,13 +82,14 @@ struct RulesCheck: ParsableCommand {
 
 struct RulesTest: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "test", abstract: "Run every signal against the example events in its own file.")
+    commandName: "test", abstract: "Run every signal and cause against the examples in its own file.")
   @OptionGroup var rules: RuleFolderOption
 
   func run() throws {
-    let (count, failures) = SignalExamples(try rules.base()).run(folder: rules.folder)
-    try RuleFolderOption.tell(failures)
-    guard Terminal.write("\(count) examples of signals went as their files say.\n".utf8) else {
+    let test = RuleTest(try rules.base())
+    try RuleFolderOption.tell(test.failures(folder: rules.folder))
+    let count = test.exampleCount(folder: rules.folder)
+    guard Terminal.write("All \(count) examples went as their files say.\n".utf8) else {
       throw ExitStatus.cannotWrite
     }
   }

@@ -66,6 +66,19 @@ struct DiagnoserTests {
     #expect(sample.diagnose([key]).map(\.episodes.count) == [1, 2])
   }
 
+  @Test func `an attempt that does not know its user or code goes with its neighbours`() {
+    var sample = SampleSite()
+    for start in [0.0, 60, 120] {
+      let fault = sample.add("key-unreadable", host: 1, at: start + 0.3, role: .tlsFailed)
+      sample.attempt([fault], from: start, to: start + 1)
+    }
+    sample.site.episodes[1].user = nil
+    sample.site.episodes[1].disconnectReason = nil
+    #expect(sample.diagnose([key]).map(\.episodes.count) == [3])
+    sample.site.episodes[2].user = "bob"
+    #expect(sample.diagnose([key]).map(\.episodes.count) == [2, 1])
+  }
+
   @Test func `different causes are different incidents`() {
     var sample = SampleSite()
     let first = sample.add("key-unreadable", host: 1, at: 0.3, role: .tlsFailed)

@@ -19,7 +19,7 @@ import Testing
       (try? String(contentsOf: docs.appending(path: path), encoding: .utf8)) != pages[path]
     }
     #expect(stale.isEmpty, "out of date: \(stale.prefix(5)); run \(Self.command)")
-    let extra = try existing().filter { pages[$0] == nil }
+    let extra = existing().filter { pages[$0] == nil }
     #expect(extra.isEmpty, "no longer generated: \(extra.prefix(5)); run \(Self.command)")
   }
 
@@ -42,7 +42,7 @@ import Testing
   }
 
   private func record(_ pages: [String: String]) throws {
-    for path in try existing() where pages[path] == nil {
+    for path in existing() where pages[path] == nil {
       try FileManager.default.removeItem(at: docs.appending(path: path))
     }
     for (path, text) in pages {
@@ -53,8 +53,8 @@ import Testing
     }
   }
 
-  private func existing() throws -> [String] {
-    try ["causes", "codes"].flatMap { folder in
+  private func existing() -> [String] {
+    ["causes", "codes"].flatMap { folder in
       let names =
         (try? FileManager.default.contentsOfDirectory(atPath: docs.appending(path: folder).path)) ?? []
       return names.filter { $0.hasSuffix(".md") }.sorted().map { "\(folder)/\($0)" }

@@ -123,7 +123,10 @@ import Testing
   @Test func `prints every built-in rule as YAML that reads the same`() throws {
     let built = try KnowledgeBase.builtIn()
     var files: [String: String] = [:]
-    for rule in built.listing { files[rule.path] = try #require(built.text(of: rule), "\(rule.path)") }
+    for rule in built.listing {
+      let text: String = try #require(built.text(of: rule), "\(rule.path)")
+      files[rule.path] = text
+    }
     let again = try base(adding: files)
     #expect(again.warnings.isEmpty, "\(again.warnings.prefix(3))")
     #expect(again.causes == built.causes)
