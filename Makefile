@@ -1,13 +1,14 @@
 # make demo   installs what is missing, builds, and diagnoses Fixtures/cases/demo
 # make test   installs what is missing and runs all tests
 # make lint   checks the format
+# make accuracy   measures how right the diagnoses are and writes docs/accuracy.md
 # make release, make clean
 
 SWIFT_BUILD = swift build
 SWIFT_TEST = swift test --disable-xctest
 REPORT = demo-report
 
-.PHONY: demo test lint release setup clean
+.PHONY: demo test lint release setup accuracy clean
 
 demo: release
 	@.build/release/faultline analyze Fixtures/cases/demo --report-dir $(REPORT)
@@ -25,6 +26,9 @@ lint:
 
 setup:
 	@.ci/setup libxml2-dev libarchive-dev pkg-config zip xz-utils
+
+accuracy: release
+	Tests/Accuracy/run
 
 clean:
 	rm -rf .build $(REPORT)

@@ -28,13 +28,14 @@ struct CauseAssessment {
     var tally = EvidenceTally()
 
     var satisfied = true
-    var impossible = false
+    // Why it cannot be: notes on what should be there and is not.
+    var refutations: [Hypothesis.Evidence] = []
     for item in cause.necessaryAll {
       switch tally.take(item, search.finding(for: item)) {
       case .found: break
       case .absent:
         satisfied = false
-        impossible = true
+        refutations.append(Self.refutation(item, Self.notThere + item.note))
       case .unknown(let logs):
         satisfied = false
         missing += logs
@@ -54,7 +55,9 @@ struct CauseAssessment {
       }
       if !found {
         satisfied = false
-        if !open { impossible = true }
+        if !open, let first = cause.necessaryAny.first {
+          refutations.append(Self.refutation(first, Self.notThere + first.note))
+        }
       }
     }
     if cause.necessaryAll.isEmpty && cause.necessaryAny.isEmpty { satisfied = false }
@@ -70,13 +73,18 @@ struct CauseAssessment {
       }
     }
     // A phase proven reached rules out what can only fail before it, unless the cause is proven itself.
-    if !satisfied, let own = cause.rule.phase, let phase, own < phase { impossible = true }
+    if !satisfied, let own = cause.rule.phase, let phase, own < phase,
+      let first = cause.necessaryAny.first ?? cause.necessaryAll.first
+    {
+      refutations.append(Self.refutation(first, "The connection got further than this cause lets it."))
+    }
 
     score += tally.score
     evidence = tally.supporting + tally.against
     plausible = plausible || pointsHere
-    if excluded || (impossible && !satisfied) {
+    if excluded || (!refutations.isEmpty && !satisfied) {
       outcome = .ruledOut
+      evidence += refutations
       missing = []
     } else if satisfied {
       outcome = .matched
@@ -86,6 +94,13 @@ struct CauseAssessment {
       var seen: Set<String> = []
       missing = missing.filter { seen.insert($0).inserted }
     }
+  }
+
+  /// How the note of something that a covering log does not hold begins.
+  private static let notThere = "The logs cover the moment and do not hold this: "
+
+  private static func refutation(_ item: PreparedItem, _ note: String) -> Hypothesis.Evidence {
+    .init(signal: item.rules.first ?? item.item.signals.first ?? "", supports: false, note: note, member: nil)
   }
 
   private static func prior(of rule: CauseRule, reason: UInt32?) -> (log: Double, byReason: Bool) {

@@ -42,7 +42,7 @@ struct Ranking {
     }
     let excluded =
       assessments
-      .filter { $0.outcome == .ruledOut && ($0.plausible || !$0.evidence.isEmpty) }
+      .filter { $0.outcome == .ruledOut && ($0.plausible || $0.evidence.contains { $0.member != nil }) }
       .sorted { ($0.score, $1.cause.rule.id) > ($1.score, $0.cause.rule.id) }
       .prefix(Self.ruledOut)
     hypotheses =

@@ -20,6 +20,8 @@ struct DiagnoserTests {
     #expect(incident.hypotheses.map(\.cause) == ["key", "cipher"])
     #expect(incident.hypotheses[0].confidence > 0.9)
     #expect(incident.hypotheses[1].outcome == .ruledOut)
+    let reason = incident.hypotheses[1].evidence.first?.note ?? ""
+    #expect(reason == "The logs cover the moment and do not hold this: No common cipher")
     #expect(incident.hypotheses[0].evidence.first?.member?.signal.rule == "key-unreadable")
   }
 
@@ -51,6 +53,8 @@ struct DiagnoserTests {
     sample.attempt([], from: 0, to: 1, phase: .session)
     let incident = try #require(sample.diagnose([key]).first)
     #expect(incident.hypotheses.map(\.outcome) == [.ruledOut])
+    #expect(
+      incident.hypotheses[0].evidence.map(\.note) == ["The connection got further than this cause lets it."])
   }
 
   @Test func `retries of one fault are one incident and a success ends it`() {
