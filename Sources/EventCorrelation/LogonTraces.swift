@@ -84,7 +84,10 @@ struct LogonTraces {
   /// A logon to this machine over the network; what a domain controller vouched for has no logon type.
   private static func isRemote(_ signal: Signal, _ caller: NetworkName?) -> Bool {
     guard StructuralFacts.isSecurity(signal), AccountName(signal[.user]) != nil else { return false }
-    return signal[.logonType] == "10" || (signal[.logonType] == "3" && caller != nil)
+    if signal[.logonType] == "10" { return true }
+    guard signal[.logonType] == "3", let caller else { return false }
+    // A machine that calls itself opens a share or runs a service; it is no Remote Desktop client.
+    return caller.short != NetworkName(signal.event.computer)?.short
   }
 
   private static func near(_ span: ClosedRange<Double>, _ moment: Double) -> Bool {

@@ -45,6 +45,16 @@ struct LogonTracesTests {
     #expect(scenario.correlated().episodes.map(\.outcome) == [.succeeded])
   }
 
+  @Test func `a machine that calls itself is no Remote Desktop client`() {
+    var scenario = Scenario()
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    scenario.log(
+      "security-4625", .authenticationFailed, on: host, at: 0, channel: "Security",
+      provider: "Microsoft-Windows-Security-Auditing", phase: .nla,
+      fields: [.user: "guest", .workstation: "TS-BIRCH", .logonType: "3"])
+    #expect(scenario.correlated().episodes.isEmpty)
+  }
+
   @Test func `a flood is a condition of the host, not hundreds of attempts`() {
     var scenario = Scenario()
     let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
