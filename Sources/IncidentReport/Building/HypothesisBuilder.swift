@@ -76,11 +76,17 @@ struct HypothesisBuilder {
     }
   }
 
+  /// Below this a matched cause is not the likeliest.
+  private static let even = 0.5
+
   private func reasoning(_ shown: Report.Hypothesis) -> String {
     let forIt = shown.evidence.filter(\.supports)
     let against = shown.evidence.filter { !$0.supports }
     switch shown.outcome {
     case .matched:
+      guard shown.confidence >= Self.even else {
+        return "What it needs is in the logs as well, but another cause explains them better."
+      }
       let rests = "Everything it needs is in the logs"
       return against.isEmpty
         ? rests + "." : rests + ", but \(against.count) of the findings speak against it."
