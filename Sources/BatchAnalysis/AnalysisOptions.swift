@@ -9,6 +9,8 @@ public struct AnalysisOptions: Sendable {
   public var hashes: Bool
   /// Whether damage is looked for in records that are not wanted, too.
   public var checksEveryBody: Bool
+  /// Whether signals that matter only beside others are kept wherever they are, for an analysis to come.
+  public var keepsSupporting: Bool
   /// Which incidents are shown; evidence is never filtered.
   public var filter: ReportFilter
   /// Seconds a host's clock is ahead, by name.
@@ -30,6 +32,7 @@ public struct AnalysisOptions: Sendable {
     self.workers = workers
     hashes = false
     checksEveryBody = false
+    keepsSupporting = false
     filter = ReportFilter()
     clockOffsets = [:]
     suppressions = []

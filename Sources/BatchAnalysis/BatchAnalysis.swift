@@ -25,6 +25,9 @@ public struct BatchAnalysis: Sendable {
       files: discovery.inputs.count, bytes: discovery.inputs.reduce(0) { $0 &+ $1.bytes })
     var selection = matcher.selection
     selection.checksEveryBody = options.checksEveryBody
+    // A clock that is known to be hours off takes its machine's events out of reach of the others'.
+    let keepsEvery = options.keepsSupporting || !options.clockOffsets.isEmpty
+    selection.defersSupporting = !keepsEvery
     let reading = LogReading(
       matcher: matcher, selection: selection, hashes: options.hashes, readerOptions: ReaderOptions(),
       state: state)
@@ -32,7 +35,10 @@ public struct BatchAnalysis: Sendable {
     let outcomes = await BoundedWork(
       pieces: pieces, workers: options.workers, state: state, perform: { reading.read($0) }
     ).run()
-    var site = merge(pieces, outcomes)
+    var readings = SourceReading.assembled(pieces, outcomes)
+    await SupportingSignals(matcher: matcher, workers: options.workers, state: state)
+      .complete(&readings, keepsEvery: keepsEvery)
+    var site = merge(readings)
     site.notices = discovery.notices + site.notices
     site.isInterrupted = state.isInterrupted
     if site.isInterrupted {
@@ -45,19 +51,8 @@ public struct BatchAnalysis: Sendable {
     return site
   }
 
-  /// Puts slices together and drops what another source already gave, in the order of the inputs.
-  private func merge(_ pieces: [LogReading.Piece], _ outcomes: [[SourceReading]?]) -> ReadSite {
-    var readings: [SourceReading] = []
-    for (piece, outcome) in zip(pieces, outcomes) {
-      guard let outcome else { continue }
-      if case .slice(_, _, let index) = piece, index > 0, let next = outcome.first,
-        readings.last?.result.path == next.result.path
-      {
-        readings[readings.count - 1].append(next)
-      } else {
-        readings.append(contentsOf: outcome)
-      }
-    }
+  /// Drops what another source already gave.
+  private func merge(_ readings: [SourceReading]) -> ReadSite {
     var duplicates = DuplicateCount()
     var site = ReadSite(sources: [], notices: [])
     for reading in readings {

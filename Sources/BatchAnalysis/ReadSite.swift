@@ -1,7 +1,7 @@
 import WindowsEventLog
 
 /// Everything that was read in one run, in the order of the inputs, each event once.
-public struct ReadSite: Sendable {
+public struct ReadSite: Sendable, Hashable {
   /// Sources that could be read.
   public var sources: [SourceResult]
   /// Notices about inputs that gave nothing, then those of each source.

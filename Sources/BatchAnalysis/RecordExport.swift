@@ -1,92 +1,117 @@
+import Dispatch
 public import EventExport
 import WindowsEventLog
 
 /// `faultline events`: every record of the inputs through one writer, in the order of the inputs.
+///
+/// Large files are rendered in slices, side by side; the bytes do not depend on the number of workers.
 public struct RecordExport: Sendable {
   public var filter: RecordFilter
   private let writer: any RecordWriter
-
-  /// Bytes after which the buffer is handed over.
-  private static let chunk = 1 << 18
+  /// Bytes of a slice of a file: a few of them are held in memory.
+  var sliceSize = 4 << 20
 
   public init(writer: any RecordWriter, filter: RecordFilter = .init()) {
     self.writer = writer
     self.filter = filter
   }
 
-  /// Streams everything into a sink; the sink returns false when it takes no more.
+  /// Streams everything into a sink; the sink returns false when it takes no more, and is never called twice
+  /// at a time.
   ///
   /// The result has no signals; its ledgers and notices tell what was read.
   public func run(
-    _ paths: [String], state: RunState = RunState(), sink: (UnsafeRawBufferPointer) -> Bool
+    _ paths: [String], workers: Int = 1, state: RunState = RunState(),
+    sink: @escaping @Sendable (UnsafeRawBufferPointer) -> Bool
   ) -> ReadSite {
     let discovery = InputDiscovery(paths: paths)
-    var site = ReadSite(sources: [], notices: discovery.notices)
     state.begin(files: discovery.inputs.count, bytes: discovery.inputs.reduce(0) { $0 &+ $1.bytes })
-    var buffer = ExportBuffer(capacity: 2 * Self.chunk)
+    var frame = ExportBuffer(capacity: 1 << 12)
+    writer.appendHeader(to: &frame)
     var isOpen = true
-    writer.appendHeader(to: &buffer)
-    let sources = InputSources(hashes: false, isStopped: { state.isInterrupted })
-    for input in discovery.inputs where !state.isInterrupted && isOpen {
-      sources.forEach(in: input) { found in
-        switch found {
-        case .failed(let path, let message):
-          site.notices.append(AnalysisNotice(path: path, kind: .unreadable, message: message))
-        case .extract(let path, _):
-          site.notices.append(
-            AnalysisNotice(
-              path: path, kind: .unreadable,
-              message: "is an extract, which holds no records; give the logs it was made from"))
-        case .log(let log):
-          let source = copy(log, into: &buffer, state: state, isOpen: &isOpen, sink: sink)
-          site.notices.append(contentsOf: source.notices)
-          if source.isReadable { site.sources.append(source) }
-        }
+    frame.drain { if !$0.isEmpty { isOpen = sink($0) } }
+    let pieces = isOpen ? discovery.inputs.flatMap { LogReading.pieces(of: $0, size: sliceSize) } : []
+    let output = OrderedOutput<[SourceReading]>(pieces: pieces.count, sink: sink)
+    // A worker takes the lowest piece there is, so the one whose turn it is never waits for another.
+    DispatchQueue.concurrentPerform(iterations: max(1, min(workers, pieces.count))) { _ in
+      var buffer = ExportBuffer(capacity: 1 << 20)
+      while !state.isInterrupted, let index = output.take() {
+        var target = PieceOutput(output, piece: index, buffer: buffer)
+        let readings = render(pieces[index], into: &target, state: state)
+        buffer = target.finish(readings)
       }
-      state.advance(bytes: input.bytes, files: 1)
     }
-    writer.appendFooter(to: &buffer)
-    if isOpen { buffer.drain { _ = sink($0) } }
-    site.isInterrupted = state.isInterrupted
+    writer.appendFooter(to: &frame)
+    if output.isOpen { frame.drain { if !$0.isEmpty { _ = sink($0) } } }
+    let readings = SourceReading.assembled(pieces, output.outcomes)
+    var site = ReadSite(sources: [], notices: discovery.notices, isInterrupted: state.isInterrupted)
+    for source in readings.map(\.finished) {
+      site.notices.append(contentsOf: source.notices)
+      if source.isReadable { site.sources.append(source) }
+    }
     return site
   }
 
+  private func render(
+    _ piece: LogReading.Piece, into target: inout PieceOutput<[SourceReading]>, state: RunState
+  ) -> [SourceReading] {
+    switch piece {
+    case .slice(let input, let slice, let index):
+      let reading = copy(input.path, into: &target, state: state) { () throws(EventLogError) in
+        try EventLogReader(path: input.path, slice: slice, selection: .everything)
+      }
+      state.advance(bytes: slice.length, files: index == 0 ? 1 : 0)
+      return [reading]
+    case .whole(let input):
+      var readings: [SourceReading] = []
+      let sources = InputSources(hashes: false, isStopped: { state.isInterrupted })
+      sources.forEach(in: input) { found in
+        switch found {
+        case .failed(let path, let message): readings.append(.unreadable(path, message))
+        case .extract(let path, _):
+          readings.append(
+            .unreadable(path, "is an extract, which holds no records; give the logs it was made from"))
+        case .log(let log):
+          var reading = copy(log.name, into: &target, state: state) { () throws(EventLogError) in
+            try log.reader(.everything, ReaderOptions())
+          }
+          if let notice = log.damage { reading.result.notices.append(notice) }
+          readings.append(reading)
+        }
+      }
+      state.advance(bytes: input.bytes, files: 1)
+      return readings
+    }
+  }
+
   private func copy(
-    _ log: OpenLog, into buffer: inout ExportBuffer, state: RunState, isOpen: inout Bool,
-    sink: (UnsafeRawBufferPointer) -> Bool
-  ) -> SourceResult {
-    var source = SourceResult(path: log.name)
-    var damage = DamageAccount()
+    _ name: String, into target: inout PieceOutput<[SourceReading]>, state: RunState,
+    open: () throws(EventLogError) -> EventLogReader
+  ) -> SourceReading {
+    var reading = SourceReading(result: SourceResult(path: name))
     do throws(EventLogError) {
-      var reader = try log.reader(.everything, ReaderOptions())
+      var reader = try open()
       do throws(EventLogError) {
-        while isOpen, !state.isInterrupted, let step = try reader.next() {
+        records: while !state.isInterrupted, let step = try reader.next() {
           switch step {
-          case .skipped(let skipped): damage.add(skipped)
+          case .skipped(let skipped): reading.damage.add(skipped)
+          case .supporting: continue
           case .record(let record, let location):
             guard filter.wants(record) else { continue }
-            writer.append(record, at: location, source: log.name, to: &buffer)
-            if buffer.count > Self.chunk {
-              var taken = true
-              buffer.drain { taken = sink($0) }
-              isOpen = taken
-            }
+            writer.append(record, at: location, source: name, to: &target.buffer)
+            guard target.relieve() else { break records }
           }
         }
       } catch {
         if reader.summary.ledger.found == 0 { throw error }
-        source.notices.append(
-          AnalysisNotice(path: log.name, kind: .damaged, message: error.sentence(about: log.name)))
+        reading.result.notices.append(
+          AnalysisNotice(path: name, kind: .damaged, message: error.sentence(about: name)))
       }
-      source.summary = reader.summary
+      reading.result.summary = reader.summary
     } catch {
-      source.isReadable = false
-      source.notices.append(
-        AnalysisNotice(path: log.name, kind: .unreadable, message: error.sentence(about: log.name)))
+      reading.result = .unreadable(name, error.sentence(about: name))
     }
-    if let notice = damage.notice(path: log.name) { source.notices.append(notice) }
-    if let notice = log.damage { source.notices.append(notice) }
-    state.advance(records: source.summary.ledger.read)
-    return source
+    state.advance(records: reading.result.summary.ledger.read)
+    return reading
   }
 }

@@ -10,7 +10,8 @@ public struct Diagnoser: Sendable {
   public init(
     causes: [CauseRule], origins: [String: SignalOrigin], options: DiagnosisOptions = .init()
   ) {
-    let prepared = causes.sorted { $0.id < $1.id }.map { PreparedCause($0, origins: origins) }
+    let ids = origins.keys.sorted()
+    let prepared = causes.sorted { $0.id < $1.id }.map { PreparedCause($0, ids: ids, origins: origins) }
     self.causes = prepared.filter { $0.rule.trigger != true }
     triggers = prepared.filter { $0.rule.trigger == true }
     self.options = options

@@ -19,7 +19,8 @@ public struct SignalMatcher: Sendable {
   public init(rules: [SignalRule]) {
     var byName: [String: SignalRule] = [:]
     for rule in rules { byName[rule.name] = rule }
-    self.rules = byName.values.sorted { $0.name < $1.name }
+    // Names are sorted and not rules, which are large to move.
+    self.rules = byName.keys.sorted().compactMap { byName[$0] }
     for (number, rule) in self.rules.enumerated() {
       for provider in rule.scope.providers.map({ $0.lowercased() }) {
         if let ids = rule.scope.eventIDs {
@@ -34,7 +35,32 @@ public struct SignalMatcher: Sendable {
   /// What a reader has to read in full for these rules.
   public var selection: RecordSelection {
     RecordSelection(
-      providers: index.mapValues { $0.anyID.isEmpty ? .some(Set($0.byID.keys)) : .all })
+      providers: index.mapValues { $0.anyID.isEmpty ? .some(Set($0.byID.keys)) : .all },
+      deciding: index.mapValues { entry in
+        entry.anyID.isEmpty ? entry.byID.compactMapValues { decidingField(of: $0) } : [:]
+      })
+  }
+
+  /// What a reader has to read in full for the rules whose events matter only beside others.
+  public var supportingSelection: RecordSelection {
+    SignalMatcher(rules: rules.filter(\.meaning.supports)).selection
+  }
+
+  /// The one field whose number all of some rules ask for; nil when they have none in common.
+  private func decidingField(of numbers: [Int]) -> DecidingField? {
+    let asked = numbers.map { rules[$0].scope.numbers }
+    guard let first = asked.first else { return nil }
+    let common = first.keys.filter { name in asked.allSatisfy { $0[name] != nil } }
+    guard let name = common.min() else { return nil }
+    var field = DecidingField(name: name, wanted: [])
+    for (number, bounds) in zip(numbers, asked) {
+      if rules[number].meaning.supports {
+        field.supporting.formUnion(bounds[name] ?? [])
+      } else {
+        field.wanted.formUnion(bounds[name] ?? [])
+      }
+    }
+    return field
   }
 
   /// The signals a record gives, in the order of the rules' names.

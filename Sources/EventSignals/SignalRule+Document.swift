@@ -6,7 +6,8 @@ extension SignalRule {
     "faultline",
   ]
   static let meaningKeys = [
-    "role", "proves", "phase", "standsAlone", "logged", "channel", "summary", "fields", "examples",
+    "role", "proves", "phase", "standsAlone", "supports", "logged", "channel", "summary", "fields",
+    "examples",
   ]
   static let statuses = ["stable", "test", "experimental", "deprecated", "unsupported"]
   static let levels = ["informational", "low", "medium", "high", "critical"]
@@ -80,6 +81,7 @@ extension SignalRule.Meaning {
     proves = try reader.choice("proves", as: HostRole.self)
     phase = try reader.choice("phase", as: ConnectionPhase.self)
     standsAlone = try reader.truth("standsAlone") ?? false
+    supports = try reader.truth("supports") ?? false
     logged = try reader.choice("logged", as: SignalRule.Logged.self) ?? .always
     channel = try reader.textIfPresent("channel")
     let text = try reader.text("summary", expected: "one line with `{field}` where a value goes")

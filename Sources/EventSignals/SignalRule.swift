@@ -29,6 +29,8 @@ public struct SignalRule: Sendable, Hashable {
     public let proves: HostRole?
     public let phase: ConnectionPhase?
     public let standsAlone: Bool
+    /// Whether the event matters only beside signals of other rules; far from them in time it is left out.
+    public let supports: Bool
     public let logged: Logged
     /// The channel it is logged in, where that is known.
     public let channel: String?

@@ -4,6 +4,8 @@ public struct SignalScope: Sendable, Hashable {
   public let providers: [String]
   /// Ids, or nil when any id of the providers can match.
   public let eventIDs: Set<UInt32>?
+  /// Numbers that data fields must hold, by the field's name as the rule writes it.
+  public let numbers: [String: Set<UInt64>]
 
   /// Nil when some way to match names no provider.
   init?(_ detection: Detection) {
@@ -12,6 +14,7 @@ public struct SignalScope: Sendable, Hashable {
     let spellings = Self.spellings(detection.document)
     self.providers = providers.sorted().map { spellings[$0] ?? $0 }
     eventIDs = bounds.eventIDs
+    numbers = bounds.numbers
   }
 
   /// The names of providers as the rule writes them, by lower case: values are kept folded for comparing.
@@ -35,15 +38,21 @@ public struct SignalScope: Sendable, Hashable {
   private struct Bounds {
     var providers: Set<String>?
     var eventIDs: Set<UInt32>?
+    /// By field; one that is not there is not bound.
+    var numbers: [String: Set<UInt64>] = [:]
 
     func and(_ other: Bounds) -> Bounds {
       Bounds(
-        providers: Self.meet(providers, other.providers), eventIDs: Self.meet(eventIDs, other.eventIDs))
+        providers: Self.meet(providers, other.providers), eventIDs: Self.meet(eventIDs, other.eventIDs),
+        numbers: numbers.merging(other.numbers) { $0.intersection($1) })
     }
 
     func or(_ other: Bounds) -> Bounds {
       Bounds(
-        providers: Self.join(providers, other.providers), eventIDs: Self.join(eventIDs, other.eventIDs))
+        providers: Self.join(providers, other.providers), eventIDs: Self.join(eventIDs, other.eventIDs),
+        numbers: numbers.reduce(into: [:]) { all, entry in
+          if let others = other.numbers[entry.key] { all[entry.key] = entry.value.union(others) }
+        })
     }
 
     private static func meet<Element>(_ one: Set<Element>?, _ two: Set<Element>?) -> Set<Element>? {
@@ -97,6 +106,15 @@ public struct SignalScope: Sendable, Hashable {
         ids.insert(id)
       }
       return Bounds(eventIDs: ids)
+    case .data:
+      var numbers: Set<UInt64> = []
+      for value in line.values {
+        guard case .text(let glob, let number?) = value, glob.isLiteral, !line.needsAll else {
+          return Bounds()
+        }
+        numbers.insert(number.bits)
+      }
+      return line.field.map { Bounds(numbers: [$0.text: numbers]) } ?? Bounds()
     default:
       return Bounds()
     }

@@ -8,12 +8,11 @@ extension KnowledgeBase {
   /// this never happens.
   public static func builtIn() throws(KnowledgeError) -> KnowledgeBase {
     var base = KnowledgeBase(names: try builtInNames())
-    for (path, content) in EmbeddedFiles.files {
-      let path = "\(path)"
-      guard path.hasSuffix(".yml") else { continue }
-      let file = try embedded(path: path, content: content)
-      if let problem = base.add(file).first {
-        throw .damagedBuiltIn(path: path, reason: problem.message)
+    for read in EmbeddedRules.read() {
+      let rule = try read.get()
+      let file = RuleFile(path: rule.path, document: rule.document)
+      if let problem = base.add(file, signal: rule.signal).first {
+        throw .damagedBuiltIn(path: file.path, reason: problem.message)
       }
     }
     base.sort()

@@ -12,6 +12,8 @@ public struct KnowledgeBase: Sendable {
   /// Files of added folders that were left out, and doubtful places in them.
   public private(set) var warnings: [KnowledgeWarning] = []
 
+  /// Index in `signals` by name.
+  private var signalPlaces: [String: Int] = [:]
   /// Where each rule was read, by kind and id.
   private(set) var places: [RuleListing.Key: RuleListing.Place] = [:]
 
@@ -36,11 +38,21 @@ public struct KnowledgeBase: Sendable {
   }
 
   /// Adds one file; what is wrong with it comes back.
-  mutating func add(_ file: RuleFile) -> [KnowledgeWarning] {
+  mutating func add(_ file: RuleFile) -> [KnowledgeWarning] { add(file, signal: Self.signal(of: file)) }
+
+  /// The signal rule that a file holds, or why it is none; nil for a file of another kind.
+  static func signal(of file: RuleFile) -> Result<SignalRule, SignalRuleError>? {
+    guard file.kind == .signal else { return nil }
+    return Result { () throws(SignalRuleError) in try SignalRule(file.document, file: file.path) }
+  }
+
+  /// The same with the signal rule already read.
+  mutating func add(_ file: RuleFile, signal: Result<SignalRule, SignalRuleError>?) -> [KnowledgeWarning] {
     switch file.kind {
     case .signal:
+      guard let signal else { return [] }
       do {
-        let rule = try SignalRule(file.document, file: file.path)
+        let rule = try signal.get()
         put(rule)
         places[.init(kind: .signal, id: rule.name)] = place(of: file)
         return rule.name == file.stem
@@ -88,16 +100,19 @@ public struct KnowledgeBase: Sendable {
   }
 
   private mutating func put(_ rule: SignalRule) {
-    if let index = signals.firstIndex(where: { $0.name == rule.name }) {
+    if let index = signalPlaces[rule.name] {
       signals[index] = rule
     } else {
+      signalPlaces[rule.name] = signals.count
       signals.append(rule)
     }
   }
 
   mutating func sort() {
-    signals.sort { $0.name < $1.name }
-    causes.sort { $0.id < $1.id }
+    // Names are sorted and not rules, which are large to move.
+    signals = signals.indices.sorted { signals[$0].name < signals[$1].name }.map { signals[$0] }
+    causes = causes.indices.sorted { causes[$0].id < causes[$1].id }.map { causes[$0] }
+    for (index, rule) in signals.enumerated() { signalPlaces[rule.name] = index }
   }
 
   /// A decoding error as a sentence, with the path of its key.

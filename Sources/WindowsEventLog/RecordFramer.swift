@@ -31,8 +31,11 @@ struct RecordFramer {
     var depth = 1
     var hasSection = false
     var index = start
-    while let place = nextCandidate(from: index) {
-      if text[place] == UInt8(ascii: "<") {
+    while true {
+      let section = searched.nextSection(in: text, from: index)
+      guard let place = nextName(from: index, to: section) else {
+        guard section < text.count else { return .open }
+        let place = section
         guard let after = sectionEnd(at: place) else { return .open }
         hasSection = hasSection || after > place + 2
         index = after
@@ -57,15 +60,14 @@ struct RecordFramer {
       }
       index = tagEnd
     }
-    return .open
   }
 
   /// The first start of a record in a stretch, whatever section it may lie in; nil when there is none.
   func recordStart(from start: Int, to end: Int) -> Int? {
     var index = start
-    while let place = nextCandidate(from: index), place < end {
+    while let place = nextName(from: index, to: end) {
       index = place + 1
-      if text[place] != UInt8(ascii: "<"), isEventName(at: place),
+      if isEventName(at: place),
         let tag = tagStart(beforeName: place), !tag.isClosing, tag.start >= start,
         isRecordStart(at: tag.start, nameEnd: place + 5) == true
       {
@@ -165,36 +167,15 @@ struct RecordFramer {
     return nil
   }
 
-  /// The next `Ev` or `<!` at or after an index: the index of the `E` or of the `<`.
-  @inline(__always) func nextCandidate(from start: Int) -> Int? {
-    var index = start
-    while index < text.count {
-      let answers = (candidates(index), candidates(index + 8), candidates(index + 16), candidates(index + 24))
-      if answers.0 | answers.1 | answers.2 | answers.3 == 0 {
-        index += 32
-        continue
-      }
-      // Four answers, the first that is not empty decides.
-      let place: Int
-      if answers.0 != 0 {
-        place = index + WordCompare.first(answers.0)
-      } else if answers.1 != 0 {
-        place = index + 8 + WordCompare.first(answers.1)
-      } else if answers.2 != 0 {
-        place = index + 16 + WordCompare.first(answers.2)
-      } else {
-        place = index + 24 + WordCompare.first(answers.3)
-      }
-      return place < text.count ? place : nil
+  /// The next `Ev` in a stretch; nil when there is none.
+  @inline(__always) private func nextName(from start: Int, to end: Int) -> Int? {
+    // `v` is the rarest letter of `Event`.
+    var index = start + 1
+    while let place = text.first(UInt8(ascii: "v"), from: index), place < end {
+      if text[place - 1] == UInt8(ascii: "E") { return place - 1 }
+      index = place + 1
     }
     return nil
-  }
-
-  @inline(__always) private func candidates(_ index: Int) -> UInt64 {
-    let word = text.word(at: index)
-    let next = text.word(at: index + 1)
-    return WordCompare.pair(word, next, UInt8(ascii: "E"), UInt8(ascii: "v"))
-      | WordCompare.pair(word, next, UInt8(ascii: "<"), UInt8(ascii: "!"))
   }
 }
 
@@ -204,12 +185,37 @@ struct SearchedSections {
   var characterData = 0
   /// A document type that began before here has no end before here either.
   var documentTypes = 0
+  /// A stretch without `<!`, and whether one follows it.
+  private var section = (from: 0, to: 0, isThere: false)
+
+  /// The index of the next `<!` at or after a place; the text's count when there is none.
+  @inline(__always) mutating func nextSection(in text: PaddedText, from start: Int) -> Int {
+    let isKnown =
+      section.from <= start && start <= section.to && (section.isThere || section.to == text.count)
+    return isKnown ? section.to : findSection(in: text, from: start)
+  }
+
+  private mutating func findSection(in text: PaddedText, from start: Int) -> Int {
+    // What was looked through in vain before the text grew need not be looked through again.
+    var index = section.from <= start && !section.isThere ? max(start, section.to) : start
+    while let mark = text.first(UInt8(ascii: "!"), from: index) {
+      if mark > start, text[mark - 1] == UInt8(ascii: "<") {
+        section = (start, mark - 1, true)
+        return mark - 1
+      }
+      index = mark + 1
+    }
+    section = (start, text.count, false)
+    return text.count
+  }
 
   /// Follows the text when its first bytes are given up.
   mutating func shift(by count: Int) {
     comments = max(0, comments - count)
     characterData = max(0, characterData - count)
     documentTypes = max(0, documentTypes - count)
+    section =
+      section.to < count ? (0, 0, false) : (max(0, section.from - count), section.to - count, section.isThere)
   }
 }
 

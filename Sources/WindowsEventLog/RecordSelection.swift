@@ -10,6 +10,10 @@ public struct RecordSelection: Sendable, Equatable {
   public private(set) var providers: [String: EventIDs]?
   /// Names of channels in lower case whose every record is wanted.
   public private(set) var channels: Set<String>
+  /// Fields that tell how much a record matters, by provider in lower case and id; readers of XML go by them.
+  public private(set) var deciding: [String: [UInt32: DecidingField]]
+  /// Whether a record that matters only beside others is yielded as a place to read it from later.
+  public var defersSupporting = false
   /// Whether damage inside the body of an unwanted record is looked for too (`events`, `stats`, `--strict`).
   public var checksEveryBody: Bool
 
@@ -17,7 +21,8 @@ public struct RecordSelection: Sendable, Equatable {
   public static let everything = RecordSelection(providers: nil, checksEveryBody: true)
 
   public init(
-    providers: [String: EventIDs]?, channels: Set<String> = [], checksEveryBody: Bool = false
+    providers: [String: EventIDs]?, channels: Set<String> = [],
+    deciding: [String: [UInt32: DecidingField]] = [:], checksEveryBody: Bool = false
   ) {
     self.providers = providers.map { table in
       Dictionary(table.map { ($0.key.lowercased(), $0.value) }) { first, second in
@@ -27,6 +32,7 @@ public struct RecordSelection: Sendable, Equatable {
         }
       }
     }
+    self.deciding = Dictionary(deciding.map { ($0.key.lowercased(), $0.value) }) { first, _ in first }
     self.channels = Set(channels.map { $0.lowercased() })
     self.checksEveryBody = checksEveryBody
   }

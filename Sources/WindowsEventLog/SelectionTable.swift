@@ -6,6 +6,8 @@ struct SelectionTable {
   private let names: InternTable
   private var providers: [Answer?] = []
   private var channels: [Bool?] = []
+  /// By provider like `providers`; nil where it has none.
+  private var deciding: [DecidingFieldTable?] = []
 
   private enum Answer {
     case none
@@ -32,6 +34,17 @@ struct SelectionTable {
     return isWhole(channel)
   }
 
+  /// How much a wanted record matters, by a stretch of its text that holds its data.
+  func interest(provider: Int, eventID: UInt32, in text: PaddedText, from start: Int, to end: Int)
+    -> RecordInterest
+  {
+    guard provider < deciding.count, selection.channels.isEmpty, let table = deciding[provider] else {
+      return .wanted
+    }
+    let interest = table.interest(eventID: eventID, in: text, from: start, to: end)
+    return interest == .supporting && !selection.defersSupporting ? .wanted : interest
+  }
+
   /// The same by names.
   func wants(_ record: EventRecord) -> Bool {
     if wantsEverything { return true }
@@ -46,8 +59,15 @@ struct SelectionTable {
   }
 
   private mutating func answer(_ name: Int, _ eventID: UInt32) -> Bool {
-    while providers.count <= name { providers.append(nil) }
-    if providers[name] == nil { providers[name] = prepare(names.string(name)) }
+    while providers.count <= name {
+      providers.append(nil)
+      deciding.append(nil)
+    }
+    if providers[name] == nil {
+      let text = names.string(name)
+      providers[name] = prepare(text)
+      deciding[name] = selection.deciding[text.lowercased()].map { DecidingFieldTable($0) }
+    }
     switch providers[name] {
     case .all: return true
     case .bits(let bits):

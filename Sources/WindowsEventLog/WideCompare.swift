@@ -27,6 +27,13 @@ struct PaddedText {
     return true
   }
 
+  /// Whether the text holds exactly these bytes at a place.
+  @inline(__always) func holds(_ bytes: [UInt8], at index: Int) -> Bool {
+    guard index >= 0, count - index >= bytes.count else { return false }
+    for position in bytes.indices where base[index + position] != bytes[position] { return false }
+    return true
+  }
+
   func bytes(_ range: ByteRange) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(start: base + range.start, count: range.count)
   }
@@ -38,13 +45,31 @@ enum TextPadding {
 }
 
 /// A stretch of a text by index.
+///
+/// Half the size of a pair of `Int`: a header holds a score of them and is copied for every record. A text is
+/// never longer than a window, which the limit on records keeps far below 2 GiB.
 struct ByteRange: Hashable {
-  var start: Int
-  var count: Int
+  private var first: Int32
+  private var length: Int32
 
   static let none = ByteRange(start: 0, count: 0)
 
-  var end: Int { start + count }
+  @inline(__always) init(start: Int, count: Int) {
+    first = Int32(truncatingIfNeeded: start)
+    length = Int32(truncatingIfNeeded: count)
+  }
+
+  @inline(__always) var start: Int {
+    get { Int(first) }
+    set { first = Int32(truncatingIfNeeded: newValue) }
+  }
+
+  @inline(__always) var count: Int {
+    get { Int(length) }
+    set { length = Int32(truncatingIfNeeded: newValue) }
+  }
+
+  @inline(__always) var end: Int { Int(first) + Int(length) }
 }
 
 /// Compares eight bytes at once within a word.

@@ -141,9 +141,16 @@ final class XMLLogReader: LogBackend {
       let channel = intern(header.channel, &cache.channel),
       let computer = intern(header.computer, &cache.computer)
     else { return readSlowly(frame, hasSection: false) }
-    let isWanted = selection.wants(
+    var isWanted = selection.wants(
       provider: provider, source: header.eventSourceName.count == 0 ? nil : source, channel: channel,
       eventID: header.eventID)
+    var isSupporting = false
+    if isWanted, header.eventSourceName.count == 0 {
+      let interest = selection.interest(
+        provider: provider, eventID: header.eventID, in: text, from: bodyStart, to: frame.end)
+      isWanted = interest == .wanted
+      isSupporting = interest == .supporting
+    }
     if isWanted || selection.checksEveryBody {
       let strings = HeaderStrings(
         provider: names.string(provider),
@@ -155,13 +162,14 @@ final class XMLLogReader: LogBackend {
         computer: computer, channel: channel, provider: provider, time: record.time, recordID: record.recordID
       )
       ledger.read += 1
+      if isSupporting { return supporting(frame, record.time) }
       return isWanted ? .record(record, location(frame, isRepaired: false)) : nil
     }
     let time = header.systemTime.count == 0 ? nil : WindowsTime(iso8601: text.bytes(header.systemTime))
     coverage.add(
       computer: computer, channel: channel, provider: provider, time: time, recordID: header.recordID)
     ledger.read += 1
-    return nil
+    return isSupporting ? supporting(frame, time) : nil
   }
 
   private func parseInPlace(
@@ -224,6 +232,13 @@ final class XMLLogReader: LogBackend {
     let start = window.offset(of: frame.start)
     return RecordLocation(
       offset: start, length: window.offset(of: frame.end) - start, repaired: isRepaired)
+  }
+
+  /// A record without a time has no place among others, and is left out.
+  private func supporting(_ frame: ByteRange, _ time: WindowsTime?) -> ReadStep? {
+    guard let time else { return nil }
+    let place = location(frame, isRepaired: false)
+    return .supporting(SupportingRecord(time: time, offset: place.offset, length: place.length))
   }
 
   private func skip(_ range: ByteRange, _ reason: SkippedRecord.Reason) -> ReadStep {

@@ -2,6 +2,7 @@ import ArgumentParser
 import BatchAnalysis
 import EventExport
 import Foundation
+import Synchronization
 import WindowsEventLog
 
 /// `faultline events PATH...`
@@ -51,22 +52,31 @@ struct Events: AsyncParsableCommand {
     let interrupt = Interrupt(state)
     let display = ProgressDisplay(state, choice: input.progress, quiet: input.quiet)
     guard let target = openOutput() else { throw ExitStatus.cannotWrite }
-    var failed = false
-    let site = RecordExport(writer: format.writer, filter: filter).run(input.paths, state: state) { bytes in
+    let failed = Mutex(false)
+    let export = RecordExport(writer: format.writer, filter: filter)
+    let site = export.run(input.paths, workers: input.options().workers, state: state) { bytes in
       do {
-        try target.write(contentsOf: Data(bytes))
+        try target.write(contentsOf: Self.borrowed(bytes))
         return true
       } catch {
-        failed = true
+        failed.withLock { $0 = true }
         return false
       }
     }
     display?.finish()
     withExtendedLifetime(interrupt) {}
     input.tell(site)
-    if let status = ExitStatus.of(site, outputFailed: failed, strict: false, failOnMet: false) {
+    if let status = ExitStatus.of(site, outputFailed: failed.withLock { $0 }, strict: false, failOnMet: false)
+    {
       throw status
     }
+  }
+
+  /// The same bytes, not copied: they are written before they go away.
+  private static func borrowed(_ bytes: UnsafeRawBufferPointer) -> Data {
+    guard let start = bytes.baseAddress else { return Data() }
+    return Data(
+      bytesNoCopy: UnsafeMutableRawPointer(mutating: start), count: bytes.count, deallocator: .none)
   }
 
   private func openOutput() -> FileHandle? {

@@ -25,6 +25,7 @@ struct Extract: AsyncParsableCommand {
 
   func run() async throws {
     var options = input.options()
+    options.keepsSupporting = true
     options.hashes = hash
     let site = await input.read(with: BatchAnalysis(knowledge: try input.knowledge(), options: options))
     let lines = try site.sources.flatMap { try ExtractWriter().lines(of: $0) }

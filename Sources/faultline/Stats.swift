@@ -14,6 +14,7 @@ struct Stats: AsyncParsableCommand {
 
   func run() async throws {
     var options = input.options()
+    options.keepsSupporting = true
     options.checksEveryBody = true
     let site = await input.read(with: BatchAnalysis(knowledge: try input.knowledge(), options: options))
     let text = StatisticsText(SiteStatistics(site)).text(width: Terminal.width ?? 100)

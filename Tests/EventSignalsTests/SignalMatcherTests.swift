@@ -79,4 +79,37 @@ import WindowsEventLog
     #expect((signal[.detail]?.count ?? 0) <= 1024)
     #expect(signal.summary.count <= 200)
   }
+
+  private func typed(_ types: String, name: String, supports: Bool = false) throws -> SignalRule {
+    try RuleMaking.rule(
+      #""selection": {"Provider_Name": "Contoso-Test", "EventID": 100, "LogonType": \#(types)}"#, name: name,
+      meaning: #""summary": "s", "supports": \#(supports)"#)
+  }
+
+  @Test func `a number that all rules of an id ask for goes into the selection`() throws {
+    let rules = [try typed("[10, 12]", name: "a"), try typed("3", name: "b", supports: true)]
+    let matcher = SignalMatcher(rules: rules)
+    #expect(
+      matcher.selection.deciding == [
+        "contoso-test": [100: DecidingField(name: "LogonType", wanted: [10, 12], supporting: [3])]
+      ])
+    #expect(
+      matcher.supportingSelection.deciding == [
+        "contoso-test": [100: DecidingField(name: "LogonType", wanted: [], supporting: [3])]
+      ])
+  }
+
+  @Test func `one rule that does not ask for the number takes it out again`() throws {
+    let rules = [try typed("3", name: "a"), try rule(100, name: "b")]
+    #expect(SignalMatcher(rules: rules).selection.deciding == ["contoso-test": [:]])
+    let text = [try typed(#""3*""#, name: "a")]
+    #expect(SignalMatcher(rules: text).selection.deciding == ["contoso-test": [:]])
+  }
+
+  @Test func `either of two searches widens the numbers, a negation does not narrow them`() throws {
+    let one = try RuleMaking.rule(
+      #""selection": {"Provider_Name": "Contoso-Test", "EventID": 100}, "a": {"LogonType": 3}, "b": {"LogonType": 7}, "c": {"LogonType": 10}"#,
+      condition: "selection and (a or b) and not c")
+    #expect(one.scope.numbers == ["LogonType": [3, 7]])
+  }
 }

@@ -5,6 +5,7 @@ import WindowsEventLog
 struct ReadLog: Equatable {
   var records: [EventRecord] = []
   var locations: [RecordLocation] = []
+  var supporting: [SupportingRecord] = []
   var skipped: [SkippedRecord] = []
   var summary = SourceSummary()
 
@@ -31,6 +32,7 @@ struct ReadLog: Equatable {
       case .record(let record, let location):
         records.append(record)
         locations.append(location)
+      case .supporting(let record): supporting.append(record)
       case .skipped(let skip): skipped.append(skip)
       }
     }

@@ -19,9 +19,9 @@ struct LogReading: Sendable {
   static let sliceSize = 32 << 20
 
   /// Cuts an input into pieces; a file that cannot be cut is one.
-  static func pieces(of input: Input) -> [Piece] {
-    guard input.bytes > UInt64(2 * sliceSize),
-      let slices = try? EventLogReader.slices(of: input.path, size: sliceSize), slices.count > 1
+  static func pieces(of input: Input, size: Int = sliceSize) -> [Piece] {
+    guard input.bytes > UInt64(2 * size),
+      let slices = try? EventLogReader.slices(of: input.path, size: size), slices.count > 1
     else { return [.whole(input)] }
     return slices.enumerated().map { .slice(input, $1, index: $0) }
   }
@@ -60,6 +60,9 @@ struct LogReading: Sendable {
       }
     case .log(let log):
       let size = log.name == input.path ? input.bytes : 0
+      var selection = selection
+      // Only a file can be read again.
+      selection.defersSupporting = selection.defersSupporting && size > 0
       var reading = read(path: log.name, from: 0, size: size) { () throws(EventLogError) in
         try log.reader(selection, readerOptions)
       }
@@ -95,6 +98,7 @@ struct LogReading: Sendable {
             }
             reading.result.signals.append(
               contentsOf: matcher.signals(in: record, at: location, source: path))
+          case .supporting(let record): reading.supporting.append(record)
           case .skipped(let skipped): reading.damage.add(skipped)
           }
         }

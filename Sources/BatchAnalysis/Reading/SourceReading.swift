@@ -5,6 +5,8 @@ import WindowsEventLog
 struct SourceReading: Sendable {
   var result: SourceResult
   var damage = DamageAccount()
+  /// Records left unread that may matter beside others, in file order.
+  var supporting: [SupportingRecord] = []
 
   init(result: SourceResult) { self.result = result }
 
@@ -20,9 +22,26 @@ struct SourceReading: Sendable {
   mutating func append(_ next: SourceReading) {
     result.summary.merge(next.result.summary)
     result.signals.append(contentsOf: next.result.signals)
+    supporting.append(contentsOf: next.supporting)
     result.notices.append(contentsOf: next.result.notices)
     result.isReadable = result.isReadable || next.result.isReadable
     damage.merge(next.damage)
+  }
+
+  /// Puts slices together, in the order of the inputs.
+  static func assembled(_ pieces: [LogReading.Piece], _ outcomes: [[SourceReading]?]) -> [SourceReading] {
+    var readings: [SourceReading] = []
+    for (piece, outcome) in zip(pieces, outcomes) {
+      guard let outcome else { continue }
+      if case .slice(_, _, let index) = piece, index > 0, let next = outcome.first,
+        readings.last?.result.path == next.result.path
+      {
+        readings[readings.count - 1].append(next)
+      } else {
+        readings.append(contentsOf: outcome)
+      }
+    }
+    return readings
   }
 
   /// The source with its damage told in a notice.

@@ -1,0 +1,47 @@
+import EventSignals
+import WindowsEventLog
+
+/// The times near which something happened that matters by itself.
+///
+/// A file server's Security log holds a network logon every few milliseconds; only those beside signs of Remote
+/// Desktop can have to do with it. Machines' clocks are not compared yet, so the times are wide.
+struct RelevantTimes: Sendable {
+  /// How far from a signal another one can still belong to it, in seconds.
+  static let reach: Double = 1800
+
+  /// Sorted and disjoint; nil for all times.
+  private let ranges: [ClosedRange<WindowsTime>]?
+
+  /// All times.
+  static let always = RelevantTimes(ranges: nil)
+
+  private init(ranges: [ClosedRange<WindowsTime>]?) { self.ranges = ranges }
+
+  /// O(n log n) in the number of times.
+  init(around times: [WindowsTime]) {
+    let reach = Int64(Self.reach) * WindowsTime.ticksPerSecond
+    var ranges: [ClosedRange<WindowsTime>] = []
+    for time in times.sorted() {
+      let low = WindowsTime(ticks: time.ticks.subtractingReportingOverflow(reach).partialValue)
+      let high = WindowsTime(ticks: time.ticks.addingReportingOverflow(reach).partialValue)
+      guard low <= high else { continue }
+      if let last = ranges.last, low <= last.upperBound {
+        ranges[ranges.count - 1] = last.lowerBound...max(last.upperBound, high)
+      } else {
+        ranges.append(low...high)
+      }
+    }
+    self.ranges = ranges
+  }
+
+  func contains(_ time: WindowsTime) -> Bool {
+    guard let ranges else { return true }
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound < time { low = middle + 1 } else { high = middle }
+    }
+    return low < ranges.count && ranges[low].lowerBound <= time
+  }
+}

@@ -1,0 +1,47 @@
+import Dispatch
+internal import EventSignals
+import Synchronization
+
+/// The rule files that come with the program, read by all cores at once: every run waits for them.
+enum EmbeddedRules {
+  /// A file's document, and the signal rule in it where it is one.
+  struct Rule: Sendable {
+    var path: String
+    var document: RuleValue
+    var signal: Result<SignalRule, SignalRuleError>?
+  }
+
+  /// Files that one worker takes at a time.
+  private static let batch = 32
+
+  /// In the order of their paths.
+  static func read() -> [Result<Rule, KnowledgeError>] {
+    let files = EmbeddedFiles.files.filter { "\($0.path)".hasSuffix(".yml") }
+    let batches = (files.count + batch - 1) / batch
+    let board = Board(count: batches)
+    DispatchQueue.concurrentPerform(iterations: batches) { index in
+      let own = files[(index * batch)..<min(files.count, (index + 1) * batch)]
+      board.put(own.map { rule(path: "\($0.path)", content: $0.content) }, at: index)
+    }
+    return board.all
+  }
+
+  private static func rule(path: String, content: StaticString) -> Result<Rule, KnowledgeError> {
+    Result { () throws(KnowledgeError) in
+      let file = try KnowledgeBase.embedded(path: path, content: content)
+      return Rule(path: path, document: file.document, signal: KnowledgeBase.signal(of: file))
+    }
+  }
+
+  private final class Board: Sendable {
+    private let batches: Mutex<[[Result<Rule, KnowledgeError>]]>
+
+    init(count: Int) { batches = Mutex(Array(repeating: [], count: count)) }
+
+    func put(_ rules: [Result<Rule, KnowledgeError>], at index: Int) {
+      batches.withLock { $0[index] = rules }
+    }
+
+    var all: [Result<Rule, KnowledgeError>] { batches.withLock { Array($0.joined()) } }
+  }
+}
