@@ -19,7 +19,7 @@ public struct CSVRecordWriter: RecordWriter {
   ) {
     appendMessage(of: record, to: &buffer)
     buffer.append(0x2C)
-    if let time = record.time { buffer.appendPlain(time.iso8601) }
+    if let time = record.time { buffer.append(time) }
     buffer.append(",Event Logged,")
     buffer.appendCSVCell(record.computer)
     buffer.append(0x2C)

@@ -1,3 +1,5 @@
+import WindowsEventLog
+
 /// Numbers as text, without a formatter.
 extension ExportBuffer {
   /// Appends a whole number in decimal.
@@ -19,6 +21,13 @@ extension ExportBuffer {
       rest /= 10
     } while place > out
     commit(to: out + digits)
+  }
+
+  /// Appends a time as ISO 8601 in UTC with seven digits of a second.
+  mutating func append(_ time: WindowsTime) {
+    let out = reserve(WindowsTime.iso8601Length)
+    let room = UnsafeMutableBufferPointer(start: out, count: WindowsTime.iso8601Length)
+    commit(to: out + time.writeISO8601(to: room))
   }
 
   /// Appends lower-case hex digits, at least `width` of them.

@@ -45,7 +45,7 @@ public struct JSONLinesRecordWriter: RecordWriter {
     number(#","recordID":"#, record.recordID, to: &buffer)
     if let time = record.time {
       buffer.append(#","time":""#)
-      buffer.appendPlain(time.iso8601)
+      buffer.append(time)
       buffer.append(0x22)
     }
     text(#","activityID":"#, record.activityID, to: &buffer)
@@ -99,6 +99,19 @@ public struct JSONLinesRecordWriter: RecordWriter {
 
   /// Appends named values as an object; a repeated name gets `#2`, `#3` …, since JSON keys are unique.
   private func appendObject(_ items: [EventRecord.DataItem], to buffer: inout ExportBuffer) {
+    if UniqueNames.areUnique(items) {
+      var separator: StaticString = "{"
+      for item in items {
+        buffer.append(separator)
+        separator = ","
+        buffer.appendJSON(item.name ?? "")
+        buffer.append(0x3A)
+        buffer.appendJSON(item.value)
+      }
+      if items.isEmpty { buffer.append(0x7B) }
+      buffer.append(0x7D)
+      return
+    }
     buffer.append(0x7B)
     for (index, name) in UniqueNames.of(items, separator: "#").enumerated() {
       if index > 0 { buffer.append(0x2C) }

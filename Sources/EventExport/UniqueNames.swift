@@ -7,6 +7,15 @@ enum UniqueNames {
     unique(items.map { $0.name ?? "" }, separator: separator)
   }
 
+  /// Whether no name stands twice; only a few are compared, of many the answer is false.
+  static func areUnique(_ items: [EventRecord.DataItem]) -> Bool {
+    guard items.count <= 12 else { return false }
+    for index in items.indices.dropFirst() {
+      for earlier in 0..<index where (items[earlier].name ?? "") == (items[index].name ?? "") { return false }
+    }
+    return true
+  }
+
   /// Names in order, each different from all before it.
   static func unique(_ names: [String], separator: String) -> [String] {
     guard names.count > 1 else { return names }

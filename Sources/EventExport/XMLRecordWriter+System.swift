@@ -22,7 +22,7 @@ extension XMLRecordWriter {
     }
     if let time = record.time {
       buffer.append("<TimeCreated SystemTime='")
-      buffer.appendPlain(time.iso8601)
+      buffer.append(time)
       buffer.append("'/>")
     }
     number("<EventRecordID>", record.recordID, "</EventRecordID>", to: &buffer)

@@ -11,7 +11,7 @@ struct CoverageBuilder {
   }
 
   /// Times before 1980 are those of a machine without a clock; they say nothing about when a log begins.
-  private static let firstBelievable = WindowsTime(ticks: 119_600_064_000_000_000)
+  static let firstBelievable = WindowsTime(ticks: 119_600_064_000_000_000)
   /// Different providers kept of one channel.
   private static let providerLimit = 4096
 
@@ -44,6 +44,20 @@ struct CoverageBuilder {
         builders[current].providers.insert(provider)
       }
     }
+  }
+
+  /// Counts records whose times leave no silence and whose ids no gap.
+  mutating func add(
+    computer: Int?, channel: Int?, provider: Int?, records: UInt64, times: ClosedRange<WindowsTime>,
+    recordIDs: ClosedRange<UInt64>
+  ) {
+    add(
+      computer: computer, channel: channel, provider: provider, time: times.lowerBound,
+      recordID: recordIDs.lowerBound)
+    guard records > 1 else { return }
+    builders[current].records += records - 1
+    builders[current].times.insert(times.lowerBound.ticks, through: times.upperBound.ticks)
+    builders[current].recordIDs.insert(recordIDs.lowerBound, through: recordIDs.upperBound)
   }
 
   private mutating func place(_ computer: Int, _ channel: Int) -> Int {

@@ -10,6 +10,13 @@ struct DigitWriter {
     count += 1
   }
 
+  /// Two digits of a number from 0 to 99.
+  mutating func writePair(_ number: Int64) {
+    buffer[count] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10)
+    buffer[count + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10)
+    count += 2
+  }
+
   /// At least so many digits; more when the number needs them, and a sign when it is negative.
   mutating func write(_ number: Int64, digits: Int) {
     var magnitude = number.magnitude

@@ -73,7 +73,9 @@ public struct EventLogReader: ~Copyable {
   /// Throws when the source cannot be read further, or at the end of a text that held no event at all.
   public mutating func next() throws(EventLogError) -> ReadStep? {
     guard !isDone else { return nil }
-    if let step = try backend.next() { return step }
+    // Steps are large: bound to a name it would be copied.
+    let step = try backend.next()
+    guard step == nil else { return step }
     isDone = true
     if let headText, backend.summary.ledger.found == 0, !Self.isEmptyExport(headText) {
       let foreign = ForeignFormat.guess(text: headText)

@@ -3,6 +3,7 @@ enum FieldText {
   /// A value as the event holds it: white space with a line end in it, and nothing else, is an
   /// element that evtx_dump opened and closed on two lines.
   static func value(_ text: String) -> String {
+    guard let first = text.utf8.first, isXMLBlank(first) else { return text }
     var sawLineEnd = false
     for byte in text.utf8 {
       guard isXMLBlank(byte) else { return text }

@@ -14,7 +14,7 @@ struct MergedRanges<Value: FixedWidthInteger & Sendable>: Sendable {
   let reach: Value
   private var pieces: [Piece] = []
   private var current = 0
-  private var waiting: [Value] = []
+  private var waiting: [Piece] = []
 
   init(reach: Value) { self.reach = reach }
 
@@ -43,7 +43,40 @@ struct MergedRanges<Value: FixedWidthInteger & Sendable>: Sendable {
       pieces.append(Piece(low: value, high: value))
       return
     }
-    waiting.append(value)
+    wait(Piece(low: value, high: value))
+  }
+
+  /// Takes every number from one to another.
+  mutating func insert(_ low: Value, through high: Value) {
+    guard current < pieces.count else {
+      pieces.append(Piece(low: low, high: high))
+      return
+    }
+    let piece = pieces[current]
+    let isLast = current + 1 == pieces.count
+    if low > piece.high, isLast, !isNear(piece.high, low) {
+      pieces.append(Piece(low: low, high: high))
+      current += 1
+      if pieces.count > Self.limit { coarsen() }
+      return
+    }
+    let touches =
+      (low <= piece.high || isNear(piece.high, low)) && (high >= piece.low || isNear(high, piece.low))
+    let reaches = Piece(low: min(low, piece.low), high: max(high, piece.high))
+    let isFreeAbove =
+      isLast || (reaches.high < pieces[current + 1].low && !isNear(reaches.high, pieces[current + 1].low))
+    let isFreeBelow =
+      current == 0
+      || (pieces[current - 1].high < reaches.low && !isNear(pieces[current - 1].high, reaches.low))
+    if touches, isFreeAbove, isFreeBelow {
+      pieces[current] = reaches
+    } else {
+      wait(Piece(low: low, high: high))
+    }
+  }
+
+  private mutating func wait(_ piece: Piece) {
+    waiting.append(piece)
     if waiting.count > max(4096, pieces.count) { settle() }
   }
 
@@ -60,15 +93,15 @@ struct MergedRanges<Value: FixedWidthInteger & Sendable>: Sendable {
 
   private mutating func settle() {
     guard let last = waiting.last else { return }
-    waiting.sort()
-    let added = waiting.map { Piece(low: $0, high: $0) }
+    waiting.sort { $0.low < $1.low }
+    let added = waiting
     waiting.removeAll(keepingCapacity: true)
     join(added)
     var low = 0
     var high = pieces.count
     while low + 1 < high {
       let middle = (low + high) / 2
-      if pieces[middle].low <= last { low = middle } else { high = middle }
+      if pieces[middle].low <= last.low { low = middle } else { high = middle }
     }
     current = low
   }

@@ -46,27 +46,33 @@ extension WindowsTime {
 
   /// ISO 8601 in UTC with exactly seven digits of a second: `2026-03-02T08:15:31.1234567Z`.
   public var iso8601: String {
+    String(unsafeUninitializedCapacity: Self.iso8601Length) { writeISO8601(to: $0) }
+  }
+
+  /// Bytes the text of any time fits in.
+  package static var iso8601Length: Int { 40 }
+
+  /// Writes the same text to a buffer of at least `iso8601Length` bytes and gives its length.
+  package func writeISO8601(to buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
     let (days, ticksOfDay) = Self.floorDivide(ticks, by: 86_400 * Self.ticksPerSecond)
     let (year, month, day) = Self.civilDate(daysSince1601: days)
     let (secondOfDay, fraction) = Self.floorDivide(ticksOfDay, by: Self.ticksPerSecond)
-    return String(unsafeUninitializedCapacity: 40) { buffer in
-      var writer = DigitWriter(buffer)
-      writer.write(year, digits: 4)
-      writer.write(UInt8(ascii: "-"))
-      writer.write(month, digits: 2)
-      writer.write(UInt8(ascii: "-"))
-      writer.write(day, digits: 2)
-      writer.write(UInt8(ascii: "T"))
-      writer.write(secondOfDay / 3600, digits: 2)
-      writer.write(UInt8(ascii: ":"))
-      writer.write(secondOfDay / 60 % 60, digits: 2)
-      writer.write(UInt8(ascii: ":"))
-      writer.write(secondOfDay % 60, digits: 2)
-      writer.write(UInt8(ascii: "."))
-      writer.write(fraction, digits: 7)
-      writer.write(UInt8(ascii: "Z"))
-      return writer.count
-    }
+    var writer = DigitWriter(buffer)
+    writer.write(year, digits: 4)
+    writer.write(UInt8(ascii: "-"))
+    writer.writePair(month)
+    writer.write(UInt8(ascii: "-"))
+    writer.writePair(day)
+    writer.write(UInt8(ascii: "T"))
+    writer.writePair(secondOfDay / 3600)
+    writer.write(UInt8(ascii: ":"))
+    writer.writePair(secondOfDay / 60 % 60)
+    writer.write(UInt8(ascii: ":"))
+    writer.writePair(secondOfDay % 60)
+    writer.write(UInt8(ascii: "."))
+    writer.write(fraction, digits: 7)
+    writer.write(UInt8(ascii: "Z"))
+    return writer.count
   }
 
   private static func floorDivide(_ value: Int64, by divisor: Int64) -> (quotient: Int64, remainder: Int64) {

@@ -56,3 +56,19 @@ import Testing
     #expect(appended { $0.appendCSVCell("a\"b\r\n,c\u{0}") } == "\"a\"\"b\r\n,c\u{FFFD}\"")
   }
 }
+
+@Suite struct ShortTextEscapingTests {
+  @Test func `escapes at every place of a text of every length`() {
+    for length in 1...20 {
+      for place in 0..<length {
+        var text = [UInt8](repeating: 0x61, count: length)
+        text[place] = 0x22
+        var buffer = ExportBuffer()
+        buffer.appendJSON(String(decoding: text, as: UTF8.self))
+        var expected = text
+        expected.insert(0x5C, at: place)
+        #expect(buffer.bytes == [0x22] + expected + [0x22])
+      }
+    }
+  }
+}

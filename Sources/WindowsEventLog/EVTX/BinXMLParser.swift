@@ -1,4 +1,4 @@
-/// Reads the tokens of one fragment into elements.
+/// Reads the tokens of one fragment into a tree.
 ///
 /// A fragment is a template's definition, what a record holds, or a value of type BinXml. It is read
 /// once for a template and once a record for the rest.
@@ -17,6 +17,9 @@ struct BinXMLParser {
   let place: Place
   /// Templates of the chunk; nil in a definition.
   let templates: BinXMLTemplates?
+  let chunkNames: ChunkNames
+  /// Elements within elements allowed.
+  let depth: Int
   /// The end of the fragment, an offset in the chunk.
   let end: Int
   /// The offset of the next token.
@@ -26,32 +29,37 @@ struct BinXMLParser {
   /// Whether text was mended on the way.
   var isRepaired = false
   private var items = 0
+  private var builder = BinXMLTreeBuilder()
 
-  init(_ bytes: ChunkBytes, from start: Int, to end: Int, place: Place, templates: BinXMLTemplates?) {
+  init(
+    _ bytes: ChunkBytes, from start: Int, to end: Int, place: Place, names: ChunkNames,
+    templates: BinXMLTemplates?, depth: Int
+  ) {
     self.bytes = bytes
     self.place = place
+    chunkNames = names
     self.templates = templates
+    self.depth = min(depth, EVTXLimits.elementDepth)
     self.end = min(end, bytes.count)
     position = start
   }
 
   /// Reads to the end of the fragment.
-  mutating func fragment() throws(BinXMLFault) -> [BinXMLContent] {
-    var content: [BinXMLContent] = []
+  mutating func fragment() throws(BinXMLFault) -> BinXMLTree {
     while position < end {
       let token = try peek()
       switch token & BinXMLToken.mask {
-      case BinXMLToken.endOfFragment: return content
+      case BinXMLToken.endOfFragment: return BinXMLTree(builder)
       case BinXMLToken.fragmentHeader: try skip(4)
-      default: try piece(token, into: &content, depth: 0)
+      default: try piece(token, depth: 0)
       }
     }
-    return content
+    return BinXMLTree(builder)
   }
 
   /// Reads an element whose first token is next.
-  private mutating func element(_ token: UInt8, depth: Int) throws(BinXMLFault) -> BinXMLElement {
-    guard depth < EVTXLimits.elementDepth else { throw .tooDeep }
+  private mutating func element(_ token: UInt8, depth: Int) throws(BinXMLFault) {
+    guard depth < self.depth else { throw .tooDeep }
     try count()
     try skip(1)
     var dependency = -1
@@ -61,15 +69,12 @@ struct BinXMLParser {
       try skip(2)
     }
     try skip(4)
-    let name = try name()
-    var attributes: [BinXMLAttribute] = []
+    let element = builder.open(element: try name(), dependency: dependency)
     if token & BinXMLToken.moreFollows != 0 {
       try skip(4)
-      while try peek() & BinXMLToken.mask == BinXMLToken.attribute {
-        if let attribute = try attribute() { attributes.append(attribute) }
-      }
+      while try peek() & BinXMLToken.mask == BinXMLToken.attribute { try attribute() }
     }
-    var content: [BinXMLContent] = []
+    builder.beginContent(of: element)
     switch try peek() {
     case BinXMLToken.closeEmptyElement: try skip(1)
     case BinXMLToken.closeStartElement:
@@ -77,58 +82,58 @@ struct BinXMLParser {
       while true {
         let token = try peek()
         if token == BinXMLToken.endElement { break }
-        try piece(token, into: &content, depth: depth + 1)
+        try piece(token, depth: depth + 1)
       }
       try skip(1)
     default: throw .unexpectedToken
     }
-    return BinXMLElement(
-      name: Self.localName(name), dependency: dependency, attributes: attributes, content: content)
+    builder.close(element: element)
   }
 
-  /// Reads an attribute; nil for a namespace declaration.
-  private mutating func attribute() throws(BinXMLFault) -> BinXMLAttribute? {
+  /// Reads an attribute; a namespace declaration is left out.
+  private mutating func attribute() throws(BinXMLFault) {
     try count()
     try skip(1)
     let name = try name()
-    var content: [BinXMLContent] = []
+    let attribute = builder.open(attribute: name.local)
     while true {
       let token = try peek()
       switch token & BinXMLToken.mask {
       case BinXMLToken.value, BinXMLToken.cdataSection, BinXMLToken.characterReference,
         BinXMLToken.entityReference, BinXMLToken.normalSubstitution,
         BinXMLToken.optionalSubstitution:
-        try piece(token, into: &content, depth: 0)
+        try piece(token, depth: 0)
       default:
-        if name == "xmlns" || name.hasPrefix("xmlns:") { return nil }
-        return BinXMLAttribute(name: Self.localName(name), content: content)
+        if name.isDeclaration {
+          builder.drop(from: attribute)
+        } else {
+          builder.close(attribute: attribute)
+        }
+        return
       }
     }
   }
 
   /// Reads one piece of content whose first token is next.
-  private mutating func piece(
-    _ token: UInt8, into content: inout [BinXMLContent], depth: Int
-  ) throws(BinXMLFault) {
+  private mutating func piece(_ token: UInt8, depth: Int) throws(BinXMLFault) {
     switch token & BinXMLToken.mask {
-    case BinXMLToken.openStartElement: content.append(.element(try element(token, depth: depth)))
+    case BinXMLToken.openStartElement: try element(token, depth: depth)
     case BinXMLToken.value:
       // One byte of type, always a string, stands before the length.
       try skip(2)
-      content.append(.text(try text()))
+      builder.text(try text())
     case BinXMLToken.cdataSection:
       try skip(1)
-      content.append(.text(try text()))
-    case BinXMLToken.characterReference:
-      content.append(.text(try characterReference()))
+      builder.text(try text())
+    case BinXMLToken.characterReference: builder.text(try characterReference())
     case BinXMLToken.entityReference:
       try skip(1)
-      content.append(.text(Self.entity(try name())))
+      builder.text(Self.entity(try name().local))
     case BinXMLToken.normalSubstitution, BinXMLToken.optionalSubstitution:
       let index = Int(try bytes.uint16(at: position + 1))
       let isOptional = token & BinXMLToken.mask == BinXMLToken.optionalSubstitution
       try skip(4)
-      content.append(.substitution(index, isOptional: isOptional))
+      builder.value(index, isOptional: isOptional)
     case BinXMLToken.processingInstructionTarget:
       try skip(1)
       _ = try name()
@@ -139,10 +144,7 @@ struct BinXMLParser {
       // A definition that holds instances could hold itself.
       guard let templates, place != .definition else { throw .unexpectedToken }
       try count()
-      var values: [BinXMLValue] = []
-      let template = try BinXMLInstance.read(
-        bytes, at: &position, end: end, templates: templates, into: &values)
-      content.append(.instance(BinXMLInstance(template: template, values: values)))
+      builder.instance(try templates.keptInstance(bytes, at: &position, end: end))
     default: throw .unexpectedToken
     }
   }
@@ -152,8 +154,8 @@ struct BinXMLParser {
   /// The published descriptions say it is missing in values. Forwarded events lack it in records too,
   /// and some writers put it everywhere: where only one reading leads to a name, that one is right.
   private var hasDependency: Bool {
-    let isNamedWith = BinXMLNameReference.isName(bytes, referredToAt: position + 6)
-    let isNamedWithout = BinXMLNameReference.isName(bytes, referredToAt: position + 4)
+    let isNamedWith = chunkNames.isName(bytes, referredToAt: position + 6)
+    let isNamedWithout = chunkNames.isName(bytes, referredToAt: position + 4)
     if isNamedWith != isNamedWithout { return isNamedWith }
     return place != .value
   }

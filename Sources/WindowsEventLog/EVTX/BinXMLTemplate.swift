@@ -5,7 +5,7 @@ final class BinXMLTemplate {
 
   /// Bytes of the definition's tokens.
   let size: Int
-  let content: [BinXMLContent]
+  let tree: BinXMLTree
   /// Whether text in it was mended.
   let isRepaired: Bool
   /// Where the System values of an event made with this template are; nil when it makes no event.
@@ -24,14 +24,18 @@ final class BinXMLTemplate {
   }
 
   /// Reads the definition at an offset whose header was checked.
-  init(at offset: Int, size: Int, in bytes: ChunkBytes, headerNames: HeaderNames) throws(BinXMLFault) {
+  init(
+    at offset: Int, size: Int, in bytes: ChunkBytes, names chunkNames: ChunkNames, headerNames: HeaderNames,
+    depth: Int
+  ) throws(BinXMLFault) {
     let start = offset + Self.headerSize
     var parser = BinXMLParser(
-      bytes, from: start, to: start + size, place: .definition, templates: nil)
+      bytes, from: start, to: start + size, place: .definition, names: chunkNames, templates: nil,
+      depth: depth)
     self.size = size
-    content = try parser.fragment()
+    tree = try parser.fragment()
     isRepaired = parser.isRepaired
-    layout = SystemLayout(content, headerNames: headerNames)
+    layout = SystemLayout(tree, headerNames: headerNames)
     raw = Array(bytes.unchecked(Self.headerSize + size, at: offset))
     names = parser.names.map { reference in
       Name(

@@ -10,13 +10,13 @@ extension BinXMLValue {
       return UTF16Text.string(bytes.base + offset, units: size / 2, isRepaired: &isRepaired)
     case .ansiString: return ANSIText.string(bytes.unchecked(size, at: offset), isRepaired: &isRepaired)
     case .int8: return String(bytes.base.load(fromByteOffset: offset, as: Int8.self))
-    case .uint8: return String(bytes.base.load(fromByteOffset: offset, as: UInt8.self))
+    case .uint8: return DecimalText.string(UInt64(bytes.base.load(fromByteOffset: offset, as: UInt8.self)))
     case .int16: return String(Int16(bitPattern: bytes.unchecked16(at: offset)))
-    case .uint16: return String(bytes.unchecked16(at: offset))
+    case .uint16: return DecimalText.string(UInt64(bytes.unchecked16(at: offset)))
     case .int32: return String(Int32(bitPattern: bytes.unchecked32(at: offset)))
-    case .uint32: return String(bytes.unchecked32(at: offset))
+    case .uint32: return DecimalText.string(UInt64(bytes.unchecked32(at: offset)))
     case .int64: return String(Int64(bitPattern: bytes.unchecked64(at: offset)))
-    case .uint64: return String(bytes.unchecked64(at: offset))
+    case .uint64: return DecimalText.string(bytes.unchecked64(at: offset))
     case .real32: return Self.real(Double(Float(bitPattern: bytes.unchecked32(at: offset))), single: true)
     case .real64: return Self.real(Double(bitPattern: bytes.unchecked64(at: offset)), single: false)
     case .bool: return isTrue(in: bytes) ? "true" : "false"
@@ -37,7 +37,7 @@ extension BinXMLValue {
 
   private func hexNumber(in bytes: ChunkBytes) -> String {
     let number = size == 4 ? UInt64(bytes.unchecked32(at: offset)) : bytes.unchecked64(at: offset)
-    return "0x" + String(number, radix: 16)
+    return HexText.string(number)
   }
 
   /// The bytes in upper-case hex.

@@ -1,10 +1,19 @@
 /// One substitution value: its type and where its bytes lie in the chunk.
 struct BinXMLValue {
-  /// Offset in the chunk; with `size` inside it, checked when the value was listed.
-  let offset: Int
-  /// Bytes.
-  let size: Int
+  private let start: UInt32
+  private let length: UInt16
   let type: BinXMLValueType
+
+  /// Offset in the chunk; with `size` inside it, checked when the value was listed.
+  var offset: Int { Int(start) }
+  /// Bytes, below 65,536 as the format has it.
+  var size: Int { Int(length) }
+
+  init(offset: Int, size: Int, type: BinXMLValueType) {
+    start = UInt32(truncatingIfNeeded: offset)
+    length = UInt16(truncatingIfNeeded: size)
+    self.type = type
+  }
 
   /// No value: the attribute or element that depends on it is not there.
   var isNull: Bool { type == .null }

@@ -47,6 +47,13 @@ final class ChunkWindow {
   func isZero(_ range: Range<Int>) -> Bool {
     guard let bytes = bytes(), bytes.holds(range.count, at: range.lowerBound) else { return true }
     var index = range.lowerBound
+    while index &+ 32 <= range.upperBound {
+      let any =
+        bytes.unchecked64(at: index) | bytes.unchecked64(at: index &+ 8)
+        | bytes.unchecked64(at: index &+ 16) | bytes.unchecked64(at: index &+ 24)
+      if any != 0 { return false }
+      index &+= 32
+    }
     while index &+ 8 <= range.upperBound {
       if bytes.unchecked64(at: index) != 0 { return false }
       index &+= 8

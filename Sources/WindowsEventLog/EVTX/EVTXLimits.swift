@@ -5,7 +5,7 @@
 enum EVTXLimits {
   /// Elements within elements, in one template or value.
   static let elementDepth = 64
-  /// Binary XML inside values of binary XML.
+  /// Templates' and values' XML inside each other.
   static let fragmentDepth = 8
   /// Substitution values of one template instance.
   static let values = 4096
@@ -17,8 +17,10 @@ enum EVTXLimits {
   static let textPerChunk = 8 << 20
   /// Bytes of template definitions compiled for one chunk: definitions may overlap in a crafted file.
   static let templateBytesPerChunk = 1 << 20
-  /// Compiled templates kept for later chunks; all are dropped when there are more.
+  /// Compiled templates kept for later chunks; all are dropped when a chunk might bring more.
   static let templates = 4096
+  /// Template definitions one chunk may always bring; Windows has room for some 300.
+  static let templatesPerChunk = 1024
   /// Bytes of the definitions of compiled templates kept; all are dropped when there are more.
   static let templateBytesHeld = 2 << 20
   /// Distinct names (providers, channels, computers) kept; all are dropped when there are more.

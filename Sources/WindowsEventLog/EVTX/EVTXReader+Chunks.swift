@@ -18,17 +18,26 @@ extension EVTXReader {
     while window.count > 0 {
       if let bytes = window.bytes(), EVTXChunkHeader.isPlausible(bytes) {
         chunk = EVTXChunkCursor(bytes, checksRecords: selection.checksEveryBody)
-        templates.startChunk()
+        startTemplates()
         chunkTextLeft = EVTXLimits.textPerChunk
         return true
       }
       let found = searchChunk() ?? window.count
       if !window.isZero(0..<found) { skip(from: 0, to: found, .badChunk) }
       discard(found)
-      if !pending.isEmpty { return true }
+      if hasPending { return true }
       try window.fill()
     }
     return false
+  }
+
+  /// Makes the templates ready for a chunk.
+  private mutating func startTemplates() {
+    // What the run knows by number has to be told before the names are forgotten.
+    run.flush(into: &coverage, names: templates.headerNames)
+    let generation = templates.generation
+    templates.startChunk()
+    if templates.generation != generation { wanted.removeAll() }
   }
 
   /// The offset in the window of the first chunk behind its start.

@@ -4,13 +4,14 @@ extension EVTXReader {
   mutating func read(
     _ bytes: ChunkBytes, from start: Int, to end: Int, isRepaired: Bool, isRecovered: Bool = false
   ) {
-    do {
+    do throws(BinXMLFault) {
       try readChecked(bytes, from: start, to: end, isRepaired: isRepaired, isRecovered: isRecovered)
     } catch {
       skip(from: start, to: end, error.reason)
     }
   }
 
+  @inline(__always)
   private mutating func readChecked(
     _ bytes: ChunkBytes, from start: Int, to end: Int, isRepaired: Bool, isRecovered: Bool
   ) throws(BinXMLFault) {
@@ -18,45 +19,65 @@ extension EVTXReader {
     let limit = end &- 4
     var position = start &+ EVTXRecordHeader.size
     if try bytes.uint8(at: position) == BinXMLToken.fragmentHeader { position &+= 4 }
-    values.removeAll(keepingCapacity: true)
-    if try bytes.uint8(at: position) == BinXMLToken.templateInstance {
-      let template = try BinXMLInstance.read(
-        bytes, at: &position, end: limit, templates: templates, into: &values)
-      guard let layout = template.layout else { throw .noHeader }
-      try finish(
-        bytes, layout, from: start, to: end, isRepaired: isRepaired || template.isRepaired,
-        isRecovered: isRecovered)
+    guard try bytes.uint8(at: position) == BinXMLToken.templateInstance else {
+      return try readElements(
+        bytes, from: start, at: position, to: end, isRepaired: isRepaired, isRecovered: isRecovered)
+    }
+    let use = try templates.instance(bytes, at: &position, end: limit, level: 0)
+    guard let properties = templates.properties(use.number) else { throw .noHeader }
+    let names = templates.headerNames
+    let isMended = isRepaired || templates.isRepaired(use.number)
+    if let header = properties.pointee.header(use.values, bytes, names), !wants(header),
+      !selection.checksEveryBody
+    {
+      countRead(isRepaired: isMended || names.isRepaired(header))
+      if !isRecovered { note(header) }
       return
     }
-    var parser = BinXMLParser(bytes, from: position, to: limit, place: .record, templates: templates)
-    let content = try parser.fragment()
-    guard let layout = SystemLayout(content, headerNames: templates.headerNames) else { throw .noHeader }
+    guard let layout = templates.template(use.number).layout else { throw .noHeader }
     try finish(
-      bytes, layout, from: start, to: end, isRepaired: isRepaired || parser.isRepaired,
+      bytes, layout, use.values, from: start, to: end, isRepaired: isMended, isRecovered: isRecovered)
+  }
+
+  /// Reads a record that is no template instance.
+  private mutating func readElements(
+    _ bytes: ChunkBytes, from start: Int, at position: Int, to end: Int, isRepaired: Bool,
+    isRecovered: Bool
+  ) throws(BinXMLFault) {
+    var parser = BinXMLParser(
+      bytes, from: position, to: end - 4, place: .record, names: templates.chunkNames,
+      templates: templates, depth: templates.limits.depth)
+    let tree = try parser.fragment()
+    guard let layout = SystemLayout(tree, headerNames: templates.headerNames) else { throw .noHeader }
+    try finish(
+      bytes, layout, .none, from: start, to: end, isRepaired: isRepaired || parser.isRepaired,
       isRecovered: isRecovered)
   }
 
-  @inline(__always)
   private mutating func finish(
-    _ bytes: ChunkBytes, _ layout: SystemLayout, from start: Int, to end: Int, isRepaired: Bool,
-    isRecovered: Bool
+    _ bytes: ChunkBytes, _ layout: SystemLayout, _ values: BinXMLValues, from start: Int, to end: Int,
+    isRepaired: Bool, isRecovered: Bool
   ) throws(BinXMLFault) {
-    var assembler = RecordAssembler(bytes, templates: templates)
-    assembler.textLeft = min(assembler.textLeft, chunkTextLeft)
+    var assembler = RecordAssembler(bytes, templates: templates, textLeft: chunkTextLeft)
     let budget = assembler.textLeft
     defer { chunkTextLeft -= budget - assembler.textLeft }
-    let header = try assembler.header(layout, values)
-    var isRepaired = isRepaired || templates.headerNames.isRepaired(header)
+    let names = templates.headerNames
+    let header =
+      if let quick = layout.properties.pointee.header(values, bytes, names) { quick } else {
+        try assembler.header(layout, values)
+      }
+    var isRepaired = isRepaired || names.isRepaired(header)
     let isWanted = wants(header)
     if isWanted || selection.checksEveryBody {
       var record = try assembler.record(header, layout, values)
-      try assembler.addRest(layout.rest, values, to: &record)
+      let fragment = BinXMLFragment(tree: layout.tree, values: values)
+      try assembler.addRest(fragment, layout.event, except: layout.system, to: &record)
       isRepaired = isRepaired || assembler.isRepaired
       if isWanted {
         let location = RecordLocation(
           offset: window.offset &+ UInt64(start), length: UInt64(end &- start), repaired: isRepaired,
           recovered: isRecovered)
-        pending.append(.record(record, location))
+        give(.record(record, location))
       }
     }
     countRead(isRepaired: isRepaired)
@@ -64,17 +85,28 @@ extension EVTXReader {
     if !isRecovered { note(header) }
   }
 
+  @inline(__always)
   private mutating func wants(_ header: RecordHeaderValues) -> Bool {
-    if selection.wantsEverything { return true }
-    let names = templates.headerNames
-    return selection.wants(
-      provider: names.shared(header.provider), source: header.eventSourceName.flatMap { names.shared($0) },
-      channel: names.shared(header.channel), eventID: header.eventID)
+    if wantsEverything { return true }
+    return wanted.contains(header) {
+      let names = templates.headerNames
+      return selection.wants(
+        provider: names.shared(header.provider),
+        source: header.eventSourceName.flatMap { names.shared($0) },
+        channel: names.shared(header.channel), eventID: header.eventID)
+    }
   }
 
+  @inline(__always)
   private mutating func note(_ header: RecordHeaderValues) {
     if let recordID = header.recordID { chunk?.note(recordID) }
+    if !run.extend(header) { noteOther(header) }
+  }
+
+  private mutating func noteOther(_ header: RecordHeaderValues) {
     let names = templates.headerNames
+    run.flush(into: &coverage, names: names)
+    if run.begin(header) { return }
     coverage.add(
       computer: names.sharedTrimmed(header.computer), channel: names.sharedTrimmed(header.channel),
       provider: names.shared(header.provider), time: header.time, recordID: header.recordID)

@@ -3,7 +3,7 @@ extension EVTXReader {
   /// Goes on in the chunk until there is a step to give or the chunk is done.
   mutating func continueChunk() {
     guard let bytes = window.bytes() else { return }
-    while pending.isEmpty, let cursor = chunk {
+    while !hasPending, let cursor = chunk {
       let start = cursor.position
       let end = min(cursor.recordsEnd, bytes.count)
       guard start &+ EVTXRecordHeader.smallest <= end else {

@@ -10,14 +10,18 @@ struct EVTXReader: ~Copyable {
   var selection: SelectionTable
   var chunk: EVTXChunkCursor?
   /// The step found but not yet given; never more than one.
-  var pending: [ReadStep] = []
-  /// The values of the record being read; kept for its memory.
-  var values: [BinXMLValue] = []
+  private var pending: ReadStep?
+  /// Whether there is one: steps are large, and looking at one copies it.
+  private(set) var hasPending = false
+  let wanted = WantedRecords()
+  let wantsEverything: Bool
   /// Bytes of text the records of this chunk may still expand to.
   var chunkTextLeft = EVTXLimits.textPerChunk
   var isStarted: Bool
   private(set) var ledger = SourceLedger()
   var coverage: CoverageBuilder
+  /// The last records, not in `coverage` yet.
+  var run = CoverageRun()
 
   /// Reads a source that starts at an offset of its file, in bytes.
   init(
@@ -28,7 +32,8 @@ struct EVTXReader: ~Copyable {
     isStarted = offset > 0
     recovers = options.recover
     let names = InternTable()
-    templates = BinXMLTemplates(names: names)
+    templates = BinXMLTemplates(names: names, limits: options.limits)
+    wantsEverything = selection.providers == nil
     self.selection = SelectionTable(selection, names: names)
     coverage = CoverageBuilder(names: names, limit: options.limits.coverageSpans)
   }
@@ -36,7 +41,10 @@ struct EVTXReader: ~Copyable {
   /// The next wanted record or skipped stretch; nil at the end, and from then on.
   mutating func next() throws(EventLogError) -> ReadStep? {
     while true {
-      if let step = pending.popLast() { return step }
+      if hasPending {
+        hasPending = false
+        return pending.take()
+      }
       if chunk != nil {
         continueChunk()
       } else if try !startChunk() {
@@ -47,7 +55,10 @@ struct EVTXReader: ~Copyable {
 
   /// What was found so far; complete once `next` has returned nil.
   var summary: SourceSummary {
-    SourceSummary(
+    var coverage = coverage
+    var run = run
+    run.flush(into: &coverage, names: templates.headerNames)
+    return SourceSummary(
       description: SourceDescription(dialect: "evtx", encoding: "binary"), ledger: ledger,
       coverage: coverage.coverage())
   }
@@ -61,11 +72,17 @@ struct EVTXReader: ~Copyable {
   /// Gives up a stretch of the window: the next step says so.
   mutating func skip(from start: Int, to end: Int, _ reason: SkippedRecord.Reason) {
     ledger.skipped += 1
-    pending.append(
+    give(
       .skipped(
         SkippedRecord(
           offset: window.offset + UInt64(max(0, start)), length: UInt64(max(0, end - start)),
           reason: reason)))
+  }
+
+  /// Makes a step the next one.
+  mutating func give(_ step: consuming ReadStep) {
+    pending = consume step
+    hasPending = true
   }
 
   /// Drops bytes at the front of the window and accounts for them.

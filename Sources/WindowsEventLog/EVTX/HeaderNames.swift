@@ -21,6 +21,13 @@ final class HeaderNames {
     var trimmed: String
   }
 
+  /// The names of a record, each of which is most often the one of the record before.
+  enum Kind: Int {
+    case provider
+    case channel
+    case computer
+  }
+
   private static let firstSize = 256
 
   private let names: InternTable
@@ -35,6 +42,8 @@ final class HeaderNames {
     var keys: UnsafeMutableBufferPointer<Key>
     var count = 0
     var heldBytes = 0
+    /// The last name of each kind, -1 for none.
+    var last = (-1, -1, -1)
 
     init(size: Int) {
       slots = .allocate(capacity: size)
@@ -98,6 +107,30 @@ final class HeaderNames {
     return bytes.withUnsafeBytes { number(of: $0) }
   }
 
+  /// The number of UTF-16LE text, likely to be the last one of its kind.
+  @inline(__always)
+  func number(of bytes: UnsafeRawBufferPointer, _ kind: Kind) -> Int {
+    let last =
+      switch kind {
+      case .provider: state.pointee.last.0
+      case .channel: state.pointee.last.1
+      case .computer: state.pointee.last.2
+      }
+    if last >= 0, let base = bytes.baseAddress {
+      let key = state.pointee.keys[last].bytes
+      if key.count == bytes.count, ChunkBytes(base: base, count: bytes.count).unchecked(at: 0, equals: key) {
+        return last
+      }
+    }
+    let number = number(of: bytes)
+    switch kind {
+    case .provider: state.pointee.last.0 = number
+    case .channel: state.pointee.last.1 = number
+    case .computer: state.pointee.last.2 = number
+    }
+    return number
+  }
+
   /// The number of UTF-16LE text.
   func number(of bytes: UnsafeRawBufferPointer) -> Int {
     let hash = hash(bytes)
@@ -152,6 +185,7 @@ final class HeaderNames {
     for number in 0..<old.count { larger.keys[number] = old.keys[number] }
     larger.count = old.count
     larger.heldBytes = old.heldBytes
+    larger.last = old.last
     old.slots.deallocate()
     old.keys.deallocate()
     state.pointee = larger

@@ -5,12 +5,15 @@ final class IdentifierTexts {
   /// Longest identifier kept, in bytes.
   private static let longest = 32
 
-  private let keys: UnsafeMutablePointer<(UInt64, UInt64, UInt64, UInt64)>
+  /// An identifier's bytes, zeros behind them, and how many they are.
+  private typealias Key = (UInt64, UInt64, UInt64, UInt64, Int)
+
+  private let keys: UnsafeMutablePointer<Key>
   private let texts: UnsafeMutablePointer<String>
 
   init() {
     keys = .allocate(capacity: Self.places)
-    keys.initialize(repeating: (0, 0, 0, 0), count: Self.places)
+    keys.initialize(repeating: (0, 0, 0, 0, 0), count: Self.places)
     texts = .allocate(capacity: Self.places)
     texts.initialize(repeating: "", count: Self.places)
   }
@@ -25,7 +28,7 @@ final class IdentifierTexts {
   @inline(__always)
   func text(of bytes: UnsafeRawBufferPointer, make: () -> String) -> String {
     guard bytes.count <= Self.longest, let base = bytes.baseAddress, bytes.count >= 8 else { return make() }
-    var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    var words: Key = (0, 0, 0, 0, bytes.count)
     withUnsafeMutableBytes(of: &words) {
       $0.copyMemory(from: UnsafeRawBufferPointer(start: base, count: bytes.count))
     }

@@ -1,73 +1,79 @@
 /// Elements of a provider's own structure.
 extension RecordAssembler {
-  /// The elements among pieces of content, those inside values included, arrays repeated.
+  /// The elements among pieces, those inside values included, arrays repeated.
   mutating func children(
-    of content: [BinXMLContent], _ values: [BinXMLValue]
+    of fragment: BinXMLFragment, _ span: BinXMLSpan
   ) throws(BinXMLFault) -> [UserDataElement] {
     var elements: [UserDataElement] = []
-    try addChildren(of: content, values, to: &elements)
+    try addChildren(of: fragment, span, to: &elements)
     return elements
   }
 
   private mutating func addChildren(
-    of content: [BinXMLContent], _ values: [BinXMLValue], to elements: inout [UserDataElement]
+    of fragment: BinXMLFragment, _ span: BinXMLSpan, to elements: inout [UserDataElement]
   ) throws(BinXMLFault) {
-    for piece in content {
-      switch piece {
-      case .element(let element):
-        if isPresent(element, values) { try add(element, values, to: &elements) }
-      case .substitution(let index, _):
-        guard index < values.count, values[index].type == .binXML else { continue }
-        var found: [UserDataElement] = []
-        try withElements(in: values[index]) { (self, content, values) throws(BinXMLFault) in
-          try self.addChildren(of: content, values, to: &found)
-        }
-        elements += found
-      case .instance(let instance):
-        try addChildren(of: instance.template.content, instance.values, to: &elements)
-      case .text: break
+    var place = span.start
+    while place < span.end {
+      let piece = fragment.tree[place]
+      if piece.kind == .element {
+        if fragment.has(piece) { try add(place, piece, fragment, to: &elements) }
+      } else if let inner = try open(piece, of: fragment) {
+        defer { close() }
+        try addChildren(of: inner, inner.tree.all, to: &elements)
       }
+      place = piece.end
     }
   }
 
   private mutating func add(
-    _ element: BinXMLElement, _ values: [BinXMLValue], to elements: inout [UserDataElement]
+    _ place: Int32, _ element: BinXMLPiece, _ fragment: BinXMLFragment,
+    to elements: inout [UserDataElement]
   ) throws(BinXMLFault) {
-    try count()
-    var made = UserDataElement(name: element.name)
-    for attribute in element.attributes {
-      if let text = try text(of: attribute, values) {
-        made.attributes.append(.init(name: attribute.name, value: text))
+    try enter()
+    defer { leave() }
+    let tree = fragment.tree
+    var made = UserDataElement(name: tree.string(element))
+    var attribute = place + 1
+    while attribute < element.content {
+      let piece = tree[attribute]
+      if let text = try text(ofAttribute: piece, of: fragment) {
+        made.attributes.append(.init(name: tree.string(piece), value: text))
       }
+      attribute = piece.end
     }
-    if array(in: element, values) != nil {
-      for text in try texts(of: element, values) {
+    if let value = fragment.soleValue(of: element), value.type != .binXML {
+      guard value.type.isArray else {
+        made.text = FieldText.value(try text(of: value))
+        elements.append(made)
+        return
+      }
+      for text in try texts(of: element, in: fragment) {
         made.text = FieldText.value(text)
         elements.append(made)
       }
       return
     }
-    made.children = try children(of: element.content, values)
-    let text = try ownText(of: element.content, values)
+    let content = tree.content(of: element)
+    made.children = try children(of: fragment, content)
+    let text = try ownText(of: fragment, content)
     made.text = made.children.isEmpty ? FieldText.value(text) : FieldText.betweenElements(text)
     elements.append(made)
   }
 
   /// The character data directly in an element, that of child elements left out.
   private mutating func ownText(
-    of content: [BinXMLContent], _ values: [BinXMLValue]
+    of fragment: BinXMLFragment, _ span: BinXMLSpan
   ) throws(BinXMLFault) -> String {
     var joined = ""
-    for piece in content {
-      switch piece {
-      case .text(let text):
-        try spend(text)
-        joined += text
-      case .substitution(let index, _):
-        guard index < values.count, values[index].type != .binXML else { continue }
-        joined += try text(of: values[index])
-      case .element, .instance: break
+    var place = span.start
+    while place < span.end {
+      let piece = fragment.tree[place]
+      if piece.kind == .text {
+        joined += try literal(piece, of: fragment)
+      } else if let value = fragment.value(of: piece), value.type != .binXML {
+        joined += try text(of: value)
       }
+      place = piece.end
     }
     return joined
   }

@@ -6,32 +6,34 @@ struct RecordAssembler {
   let bytes: ChunkBytes
   let templates: BinXMLTemplates
   /// Bytes of text this record may still expand to; counted down.
-  var textLeft = EVTXLimits.textPerRecord
-  private var itemsLeft = EVTXLimits.itemsPerRecord
+  private(set) var textLeft: Int
+  private var itemsLeft: Int
+  /// Elements that may still be opened inside the one being read.
+  private var depthLeft: Int
+  private let valueBytes: Int
   /// Whether text was mended on the way.
   var isRepaired = false
-  private var fragmentDepth = 0
+  /// Fragments open, one inside the other; the record's own values have the store's first level.
+  private var fragments = 0
 
-  init(_ bytes: ChunkBytes, templates: BinXMLTemplates) {
+  /// `textLeft` is what the chunk's records may still expand to, in bytes.
+  init(_ bytes: ChunkBytes, templates: BinXMLTemplates, textLeft: Int) {
     self.bytes = bytes
     self.templates = templates
-  }
-
-  /// Whether the element that depends on a value is there.
-  @inline(__always)
-  func isPresent(_ element: BinXMLElement, _ values: [BinXMLValue]) -> Bool {
-    let dependency = element.dependency
-    return dependency < 0 || dependency >= values.count || !values[dependency].isNull
+    let limits = templates.limits
+    self.textLeft = min(EVTXLimits.textPerRecord, limits.recordBytes, textLeft)
+    itemsLeft = min(EVTXLimits.itemsPerRecord, limits.fields)
+    // Event stands around all that is read here.
+    depthLeft = limits.depth - 1
+    valueBytes = limits.valueBytes
   }
 
   /// The text of a value; XML in it gives its character data, an array its items with commas between.
   mutating func text(of value: BinXMLValue) throws(BinXMLFault) -> String {
     if value.type == .binXML {
-      var text = ""
-      try withElements(in: value) { (self, content, values) throws(BinXMLFault) in
-        text = try self.text(of: content, values)
-      }
-      return text
+      guard let fragment = try open(value) else { return "" }
+      defer { close() }
+      return try text(of: fragment, fragment.tree.all)
     }
     if value.type.isArray {
       var joined = ""
@@ -41,122 +43,109 @@ struct RecordAssembler {
       }
       return joined
     }
-    let text = value.text(in: bytes, isRepaired: &isRepaired)
+    let text = plainText(of: value)
     try spend(text)
     return text
   }
 
-  /// The text of pieces of content, that of elements among them included.
+  @inline(__always)
+  private mutating func plainText(of value: BinXMLValue) -> String {
+    switch value.type {
+    case .string:
+      return templates.texts.text(bytes.base + value.offset, units: value.size / 2, isRepaired: &isRepaired)
+    case .sid:
+      return templates.identifiers.text(of: bytes.unchecked(value.size, at: value.offset)) {
+        var isRepaired = false
+        return value.text(in: bytes, isRepaired: &isRepaired)
+      }
+    default: return value.text(in: bytes, isRepaired: &isRepaired)
+    }
+  }
+
+  /// The text of pieces, that of elements among them included.
   mutating func text(
-    of content: [BinXMLContent], _ values: [BinXMLValue]
+    of fragment: BinXMLFragment, _ span: BinXMLSpan
   ) throws(BinXMLFault) -> String {
-    if content.count == 1 { return try text(of: content[0], values) }
     var joined = ""
-    for piece in content { joined += try text(of: piece, values) }
+    var place = span.start
+    while place < span.end {
+      let piece = fragment.tree[place]
+      let text = try text(of: fragment, piece)
+      // Most often there is one piece, whose text need not be copied.
+      if joined.isEmpty { joined = text } else { joined += text }
+      place = piece.end
+    }
     return joined
   }
 
   private mutating func text(
-    of piece: BinXMLContent, _ values: [BinXMLValue]
+    of fragment: BinXMLFragment, _ piece: BinXMLPiece
   ) throws(BinXMLFault) -> String {
-    switch piece {
-    case .text(let text):
-      try spend(text)
-      return text
-    case .substitution(let index, _): return index < values.count ? try text(of: values[index]) : ""
-    case .element(let element):
-      try count()
-      return isPresent(element, values) ? try text(of: element.content, values) : ""
-    case .instance(let instance): return try text(of: instance.template.content, instance.values)
+    switch piece.kind {
+    case .text: return try literal(piece, of: fragment)
+    case .value, .optionalValue:
+      guard let value = fragment.value(of: piece) else { return "" }
+      return try text(of: value)
+    case .element:
+      try enter()
+      defer { leave() }
+      return fragment.has(piece) ? try text(of: fragment, fragment.tree.content(of: piece)) : ""
+    case .instance:
+      guard let inner = try open(piece, of: fragment) else { return "" }
+      defer { close() }
+      return try text(of: inner, inner.tree.all)
+    case .attribute: return ""
     }
+  }
+
+  /// The characters of a text.
+  mutating func literal(_ piece: BinXMLPiece, of fragment: BinXMLFragment) throws(BinXMLFault) -> String {
+    let text = fragment.tree.string(piece)
+    try spend(text)
+    return text
   }
 
   /// The text of an attribute; nil where an optional null value takes it away.
   mutating func text(
-    of attribute: BinXMLAttribute, _ values: [BinXMLValue]
+    ofAttribute attribute: BinXMLPiece, of fragment: BinXMLFragment
   ) throws(BinXMLFault) -> String? {
     try count()
-    if attribute.content.count == 1, case .substitution(let index, true) = attribute.content[0],
-      index >= values.count || values[index].isNull
+    let content = fragment.tree.content(of: attribute)
+    if let only = fragment.tree.only(content), only.kind == .optionalValue,
+      fragment.values[only.value]?.isNull ?? true
     {
       return nil
     }
-    return try text(of: attribute.content, values)
+    return try text(of: fragment, content)
   }
 
   /// The texts an element stands for: one, or one an item where it holds nothing but an array.
   mutating func texts(
-    of element: BinXMLElement, _ values: [BinXMLValue]
+    of element: BinXMLPiece, in fragment: BinXMLFragment
   ) throws(BinXMLFault) -> [String] {
-    guard let array = array(in: element, values) else { return [try text(of: element.content, values)] }
+    guard let array = fragment.array(in: element) else {
+      return [try text(of: fragment, fragment.tree.content(of: element))]
+    }
     var texts: [String] = []
     for item in try items(of: array) { texts.append(try text(of: item)) }
     return texts
   }
 
-  /// The array value an element holds and nothing else.
-  func array(in element: BinXMLElement, _ values: [BinXMLValue]) -> BinXMLValue? {
-    let index = element.soleValue
-    guard index >= 0, index < values.count, values[index].type.isArray else { return nil }
-    return values[index]
-  }
-
   /// The items of an array value.
-  mutating func items(of value: BinXMLValue) throws(BinXMLFault) -> [BinXMLValue] {
+  private mutating func items(of value: BinXMLValue) throws(BinXMLFault) -> [BinXMLValue] {
     let items = try value.items(in: bytes, limit: itemsLeft)
     itemsLeft -= items.count
     return items
   }
 
-  /// Calls with the content of the XML in a value and the values that belong to it.
-  mutating func withElements(
-    in value: BinXMLValue,
-    _ body: (inout RecordAssembler, [BinXMLContent], [BinXMLValue]) throws(BinXMLFault) -> Void
-  ) throws(BinXMLFault) {
-    guard value.size > 0 else { return }
-    guard fragmentDepth < EVTXLimits.fragmentDepth else { throw .tooDeep }
-    fragmentDepth += 1
-    defer { fragmentDepth -= 1 }
-    if try isInstanceAlone(value) {
-      // Nearly every value of this type: worth not making a tree of one node for.
-      var position = instancePosition(value)
-      var values: [BinXMLValue] = []
-      let template = try BinXMLInstance.read(
-        bytes, at: &position, end: value.offset + value.size, templates: templates, into: &values)
-      if template.isRepaired { isRepaired = true }
-      return try body(&self, template.content, values)
-    }
-    var parser = BinXMLParser(
-      bytes, from: value.offset, to: value.offset + value.size, place: .value, templates: templates)
-    let content = try parser.fragment()
-    if parser.isRepaired { isRepaired = true }
-    try withElements(in: content, [], body)
+  /// Counts one element, and one more around what is read until `leave`.
+  mutating func enter() throws(BinXMLFault) {
+    try count()
+    depthLeft -= 1
+    guard depthLeft >= 0 else { throw .tooDeep }
   }
 
-  /// Where a template instance in a value would start: behind the fragment's header, where it has one.
-  private func instancePosition(_ value: BinXMLValue) -> Int {
-    let hasHeader =
-      bytes.base.load(fromByteOffset: value.offset, as: UInt8.self) == BinXMLToken.fragmentHeader
-    return value.offset + (hasHeader ? 4 : 0)
-  }
-
-  private func isInstanceAlone(_ value: BinXMLValue) throws(BinXMLFault) -> Bool {
-    let position = instancePosition(value)
-    guard position < value.offset + value.size else { return false }
-    return try bytes.uint8(at: position) == BinXMLToken.templateInstance
-  }
-
-  /// Calls with every run of content that shares one list of values.
-  mutating func withElements(
-    in content: [BinXMLContent], _ values: [BinXMLValue],
-    _ body: (inout RecordAssembler, [BinXMLContent], [BinXMLValue]) throws(BinXMLFault) -> Void
-  ) throws(BinXMLFault) {
-    guard content.count == 1, case .instance(let instance) = content[0] else {
-      return try body(&self, content, values)
-    }
-    if instance.template.isRepaired { isRepaired = true }
-    try body(&self, instance.template.content, instance.values)
-  }
+  mutating func leave() { depthLeft += 1 }
 
   /// Counts one element, attribute or item.
   mutating func count() throws(BinXMLFault) {
@@ -165,8 +154,59 @@ struct RecordAssembler {
   }
 
   /// Counts text the record expands to.
+  @inline(__always)
   mutating func spend(_ text: String) throws(BinXMLFault) {
-    textLeft -= text.utf8.count
-    guard textLeft >= 0 else { throw .tooLarge }
+    let length = text.utf8.count
+    textLeft -= length
+    guard textLeft >= 0, length <= valueBytes else { throw .tooLarge }
   }
+}
+
+/// XML inside values.
+extension RecordAssembler {
+  /// The XML that stands at the place of a piece, to be closed after use; nil when it is no XML.
+  mutating func open(
+    _ piece: BinXMLPiece, of fragment: BinXMLFragment
+  ) throws(BinXMLFault) -> BinXMLFragment? {
+    if piece.kind == .instance {
+      let instance = fragment.tree.instances[Int(piece.value)]
+      guard fragments < EVTXLimits.fragmentDepth, let room = templates.values.level(fragments + 1) else {
+        throw .tooDeep
+      }
+      for (index, value) in instance.values.enumerated() { room[index] = value }
+      return enter(instance.template, BinXMLValues(base: room, count: instance.values.count))
+    }
+    guard let value = fragment.value(of: piece), value.type == .binXML else { return nil }
+    return try open(value)
+  }
+
+  /// The XML in a value, to be closed after use; nil when it is empty.
+  mutating func open(_ value: BinXMLValue) throws(BinXMLFault) -> BinXMLFragment? {
+    guard value.size > 0 else { return nil }
+    guard fragments < EVTXLimits.fragmentDepth else { throw .tooDeep }
+    let end = value.offset + value.size
+    var position = value.offset
+    if try bytes.uint8(at: position) == BinXMLToken.fragmentHeader { position += 4 }
+    if position < end, try bytes.uint8(at: position) == BinXMLToken.templateInstance {
+      // Nearly every value of this type: worth not making a tree of one piece for.
+      let use = try templates.instance(bytes, at: &position, end: end, level: fragments + 1)
+      return enter(templates.template(use.number), use.values)
+    }
+    var parser = BinXMLParser(
+      bytes, from: value.offset, to: end, place: .value, names: templates.chunkNames,
+      templates: templates, depth: depthLeft)
+    let tree = try parser.fragment()
+    if parser.isRepaired { isRepaired = true }
+    fragments += 1
+    return BinXMLFragment(tree: tree, values: .none)
+  }
+
+  private mutating func enter(_ template: BinXMLTemplate, _ values: BinXMLValues) -> BinXMLFragment {
+    if template.isRepaired { isRepaired = true }
+    fragments += 1
+    return BinXMLFragment(tree: template.tree, values: values)
+  }
+
+  /// Leaves what was opened last.
+  mutating func close() { fragments -= 1 }
 }

@@ -1,15 +1,15 @@
-/// The properties of System, each with the place it is read from.
+/// The properties of System, each with the place it is read from; numbers alone.
 struct SystemProperties {
-  /// Where one property comes from; numbers alone, so that copying it is free.
+  /// Where one property comes from.
   struct Property {
     /// The value that is all of it; -1 when it is anything else.
-    var value = -1
+    var value: Int32 = -1
     /// The value that must not be null; -1 for none.
-    var dependency = -1
+    var dependency: Int32 = -1
     /// The number of a literal among the header names; -1 when it is none.
-    var literalNumber = -1
-    /// Its place among the layout's contents; -1 when the event has no such property.
-    var content = -1
+    var literalNumber: Int32 = -1
+    /// The pieces it is made of; nil when the event has no such property.
+    var content: BinXMLSpan?
   }
 
   var provider = Property()

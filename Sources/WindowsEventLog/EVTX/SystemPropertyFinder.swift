@@ -1,26 +1,31 @@
 /// Goes through System once.
 struct SystemPropertyFinder {
+  let tree: BinXMLTree
   let headerNames: HeaderNames
   private(set) var properties = SystemProperties()
-  private(set) var contents: [[BinXMLContent]] = []
 
-  init(headerNames: HeaderNames) { self.headerNames = headerNames }
+  init(tree: BinXMLTree, headerNames: HeaderNames) {
+    self.tree = tree
+    self.headerNames = headerNames
+  }
 
-  /// Finds the properties; gives what follows System, or nil when there is no System in an Event.
-  mutating func find(in content: [BinXMLContent]) -> [BinXMLContent]? {
-    for case .element(let event) in content where event.name == "Event" {
-      var rest: [BinXMLContent] = []
-      var isFound = false
-      for piece in event.content {
-        if case .element(let child) = piece, child.name == "System", !isFound {
-          isFound = true
-          read(child)
-          numberNames()
-        } else {
-          rest.append(piece)
-        }
-      }
-      return isFound ? rest : nil
+  /// Finds the properties; gives what Event holds and the place of System, or nil when there is none.
+  mutating func find() -> (event: BinXMLSpan, system: Int32)? {
+    guard let event = element(.event, in: tree.all) else { return nil }
+    let content = tree.content(of: tree[event])
+    guard let system = element(.system, in: content) else { return nil }
+    read(tree.content(of: tree[system]))
+    numberNames()
+    return (content, system)
+  }
+
+  /// The place of the first element of a role.
+  private func element(_ role: BinXMLRole, in span: BinXMLSpan) -> Int32? {
+    var place = span.start
+    while place < span.end {
+      let piece = tree[place]
+      if piece.kind == .element, piece.role == role { return place }
+      place = piece.end
     }
     return nil
   }
@@ -34,65 +39,68 @@ struct SystemPropertyFinder {
     properties = found
   }
 
-  private mutating func read(_ system: BinXMLElement) {
-    for case .element(let child) in system.content {
-      switch child.name {
-      case "Provider":
-        properties.provider = property(child, attribute: "Name")
-        properties.providerGUID = property(child, attribute: "Guid")
-        properties.eventSourceName = property(child, attribute: "EventSourceName")
-      case "EventID":
-        properties.eventID = property(child)
-        properties.qualifiers = property(child, attribute: "Qualifiers")
-      case "Version": properties.version = property(child)
-      case "Level": properties.level = property(child)
-      case "Task": properties.task = property(child)
-      case "Opcode": properties.opcode = property(child)
-      case "Keywords": properties.keywords = property(child)
-      case "TimeCreated": properties.time = property(child, attribute: "SystemTime")
-      case "EventRecordID": properties.recordID = property(child)
-      case "Correlation":
-        properties.activityID = property(child, attribute: "ActivityID")
-        properties.relatedActivityID = property(child, attribute: "RelatedActivityID")
-      case "Execution":
-        properties.processID = property(child, attribute: "ProcessID")
-        properties.threadID = property(child, attribute: "ThreadID")
-      case "Channel": properties.channel = property(child)
-      case "Computer": properties.computer = property(child)
-      case "Security": properties.userID = property(child, attribute: "UserID")
-      default: break
-      }
+  private mutating func read(_ system: BinXMLSpan) {
+    var place = system.start
+    while place < system.end {
+      let piece = tree[place]
+      if piece.kind == .element { read(tree.string(piece), at: place) }
+      place = piece.end
     }
   }
 
-  private mutating func property(_ element: BinXMLElement) -> SystemProperties.Property {
-    property(element.content, dependency: element.dependency)
+  private mutating func read(_ name: String, at place: Int32) {
+    switch name {
+    case "Provider":
+      properties.provider = property(place, attribute: "Name")
+      properties.providerGUID = property(place, attribute: "Guid")
+      properties.eventSourceName = property(place, attribute: "EventSourceName")
+    case "EventID":
+      properties.eventID = property(place)
+      properties.qualifiers = property(place, attribute: "Qualifiers")
+    case "Version": properties.version = property(place)
+    case "Level": properties.level = property(place)
+    case "Task": properties.task = property(place)
+    case "Opcode": properties.opcode = property(place)
+    case "Keywords": properties.keywords = property(place)
+    case "TimeCreated": properties.time = property(place, attribute: "SystemTime")
+    case "EventRecordID": properties.recordID = property(place)
+    case "Correlation":
+      properties.activityID = property(place, attribute: "ActivityID")
+      properties.relatedActivityID = property(place, attribute: "RelatedActivityID")
+    case "Execution":
+      properties.processID = property(place, attribute: "ProcessID")
+      properties.threadID = property(place, attribute: "ThreadID")
+    case "Channel": properties.channel = property(place)
+    case "Computer": properties.computer = property(place)
+    case "Security": properties.userID = property(place, attribute: "UserID")
+    default: break
+    }
   }
 
-  private mutating func property(
-    _ element: BinXMLElement, attribute name: String
-  ) -> SystemProperties.Property {
-    guard let attribute = element.attributes.first(where: { $0.name == name }) else { return .init() }
-    return property(attribute.content, dependency: element.dependency)
+  private func property(_ place: Int32) -> SystemProperties.Property {
+    property(tree.content(of: tree[place]), dependency: tree[place].dependency)
   }
 
-  private mutating func property(
-    _ content: [BinXMLContent], dependency: Int
-  ) -> SystemProperties.Property {
-    var property = SystemProperties.Property(dependency: dependency, content: contents.count)
-    contents.append(content)
-    if content.count == 1, case .substitution(let index, _) = content[0] { property.value = index }
+  private func property(_ place: Int32, attribute name: String) -> SystemProperties.Property {
+    guard let attribute = tree.attribute(name, of: place) else { return .init() }
+    return property(tree.content(of: attribute), dependency: tree[place].dependency)
+  }
+
+  private func property(_ content: BinXMLSpan, dependency: Int32) -> SystemProperties.Property {
+    var property = SystemProperties.Property(dependency: dependency, content: content)
+    if let only = tree.only(content), only.kind == .value || only.kind == .optionalValue {
+      property.value = only.value
+    }
     return property
   }
 
   /// Gives the property of a name the number of its literal among the header names.
   private func number(_ property: inout SystemProperties.Property) {
-    guard property.content >= 0 else { return }
-    let content = contents[property.content]
-    if content.isEmpty {
-      property.literalNumber = headerNames.emptyNumber
-    } else if content.count == 1, case .text(let text) = content[0] {
-      property.literalNumber = headerNames.number(of: text)
+    guard let content = property.content else { return }
+    if content.start == content.end {
+      property.literalNumber = Int32(truncatingIfNeeded: headerNames.emptyNumber)
+    } else if let only = tree.only(content), only.kind == .text {
+      property.literalNumber = Int32(truncatingIfNeeded: headerNames.number(of: tree.string(only)))
     }
   }
 }

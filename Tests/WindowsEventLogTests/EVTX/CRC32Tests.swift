@@ -16,4 +16,14 @@ import Testing
       #expect(sum.value == checksum(bytes))
     }
   }
+
+  @Test func `sums long inputs as it sums short ones`() {
+    let bytes = (0..<20_000).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ $0 >> 8) }
+    var sum = CRC32()
+    // Pieces below the length from which stretches are summed side by side.
+    for start in stride(from: 0, to: bytes.count, by: 1000) {
+      bytes[start..<min(start + 1000, bytes.count)].withUnsafeBytes { sum.update($0) }
+    }
+    #expect(sum.value == checksum(bytes))
+  }
 }
