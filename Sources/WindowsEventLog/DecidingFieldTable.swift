@@ -26,6 +26,16 @@ struct DecidingFieldTable {
     return entry.field.supporting.contains(value) ? .supporting : .none
   }
 
+  /// The same by the data of a record that was read.
+  func interest(eventID: UInt32, in data: [EventRecord.DataItem]) -> RecordInterest {
+    guard let entry = entries.first(where: { $0.eventID == eventID }),
+      let item = data.first(where: { $0.name == entry.field.name }),
+      item.value.utf8.count <= Self.longest, let value = HeaderNumber.parse(item.value)
+    else { return .wanted }
+    if entry.field.wanted.contains(value) { return .wanted }
+    return entry.field.supporting.contains(value) ? .supporting : .none
+  }
+
   /// The number of `<Data Name='…'>number</Data>`; nil unless it stands there as plain digits.
   private static func value(named name: [UInt8], in text: PaddedText, from start: Int, to end: Int) -> UInt64?
   {

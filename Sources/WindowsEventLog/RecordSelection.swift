@@ -10,7 +10,7 @@ public struct RecordSelection: Sendable, Equatable {
   public private(set) var providers: [String: EventIDs]?
   /// Names of channels in lower case whose every record is wanted.
   public private(set) var channels: Set<String>
-  /// Fields that tell how much a record matters, by provider in lower case and id; readers of XML go by them.
+  /// Fields that tell how much a record matters, by provider in lower case and id; a hint to readers.
   public private(set) var deciding: [String: [UInt32: DecidingField]]
   /// Whether a record that matters only beside others is yielded as a place to read it from later.
   public var defersSupporting = false

@@ -45,6 +45,14 @@ struct SelectionTable {
     return interest == .supporting && !selection.defersSupporting ? .wanted : interest
   }
 
+  /// The same by the data of a record that was read; nothing is deferred then.
+  func isOfInterest(provider: Int, eventID: UInt32, data: [EventRecord.DataItem]) -> Bool {
+    guard provider < deciding.count, selection.channels.isEmpty, let table = deciding[provider] else {
+      return true
+    }
+    return table.interest(eventID: eventID, in: data) != .none
+  }
+
   /// The same by names.
   func wants(_ record: EventRecord) -> Bool {
     if wantsEverything { return true }

@@ -8,7 +8,9 @@ struct EVTXChunkCursor {
   /// Whether `recordsEnd` is what an intact head says.
   let isEndKnown: Bool
   /// Whether something about the chunk was put right: its magic or a checksum.
-  let isRepaired: Bool
+  private(set) var isRepaired: Bool
+  /// Whether the checksum over its records was looked at.
+  private var isChecked = false
   /// Whether the space behind the records is being searched.
   var isRecovering = false
   /// The ids of the records read here.
@@ -20,9 +22,30 @@ struct EVTXChunkCursor {
       header.checksumMatches && header.freeSpace >= EVTXChunkHeader.size
       && header.freeSpace <= EVTXChunkHeader.chunkSize
     recordsEnd = isEndKnown ? header.freeSpace : EVTXChunkHeader.chunkSize
-    isRepaired =
-      !header.hasMagic || !header.checksumMatches
-      || (checksRecords && bytes.count == EVTXChunkHeader.chunkSize && !header.recordsMatch(bytes))
+    isRepaired = !header.hasMagic || !header.checksumMatches
+    if checksRecords { check(bytes) }
+  }
+
+  /// A cursor for the unused space behind the records of a chunk.
+  init(recovering cursor: EVTXChunkCursor, to end: Int) {
+    header = cursor.header
+    position = cursor.recordsEnd
+    recordsEnd = end
+    isEndKnown = true
+    isRepaired = cursor.isRepaired
+    isChecked = cursor.isChecked
+    isRecovering = true
+    recordIDs = cursor.recordIDs
+  }
+
+  /// Looks at the checksum over the records, once.
+  ///
+  /// Done before a record is handed out, so that its account is the same whatever else is wanted; a
+  /// chunk that gives none is not summed, which would take longer than reading it.
+  mutating func check(_ bytes: ChunkBytes) {
+    guard !isChecked else { return }
+    isChecked = true
+    if bytes.count == EVTXChunkHeader.chunkSize, !header.recordsMatch(bytes) { isRepaired = true }
   }
 
   /// Remembers the id of a record read.

@@ -68,12 +68,16 @@ extension EVTXReader {
       }
     var isRepaired = isRepaired || names.isRepaired(header)
     let isWanted = wants(header)
+    if isWanted {
+      chunk?.check(bytes)
+      isRepaired = isRepaired || chunk?.isRepaired == true
+    }
     if isWanted || selection.checksEveryBody {
       var record = try assembler.record(header, layout, values)
       let fragment = BinXMLFragment(tree: layout.tree, values: values)
       try assembler.addRest(fragment, layout.event, except: layout.system, to: &record)
       isRepaired = isRepaired || assembler.isRepaired
-      if isWanted {
+      if isWanted, isOfInterest(record, header) {
         let location = RecordLocation(
           offset: window.offset &+ UInt64(start), length: UInt64(end &- start), repaired: isRepaired,
           recovered: isRecovered)
@@ -95,6 +99,14 @@ extension EVTXReader {
         source: header.eventSourceName.flatMap { names.shared($0) },
         channel: names.shared(header.channel), eventID: header.eventID)
     }
+  }
+
+  /// Whether the field that decides about records of this id, where there is one, speaks for this one.
+  private func isOfInterest(_ record: EventRecord, _ header: RecordHeaderValues) -> Bool {
+    guard header.eventSourceName == nil, let provider = templates.headerNames.shared(header.provider) else {
+      return true
+    }
+    return selection.isOfInterest(provider: provider, eventID: header.eventID, data: record.data)
   }
 
   @inline(__always)

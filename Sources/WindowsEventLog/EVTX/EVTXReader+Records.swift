@@ -112,16 +112,3 @@ extension EVTXReader {
     read(bytes, from: start, to: end, isRepaired: cursor.isRepaired, isRecovered: true)
   }
 }
-
-extension EVTXChunkCursor {
-  /// A cursor for the unused space behind the records of a chunk.
-  init(recovering cursor: EVTXChunkCursor, to end: Int) {
-    header = cursor.header
-    position = cursor.recordsEnd
-    recordsEnd = end
-    isEndKnown = true
-    isRepaired = cursor.isRepaired
-    isRecovering = true
-    recordIDs = cursor.recordIDs
-  }
-}

@@ -39,6 +39,24 @@ import Testing
     #expect(span.last.iso8601 == "2024-10-29T15:00:17.0387882Z")
   }
 
+  @Test func `leaves out records whose deciding field no rule asks for`() throws {
+    let values = ["TCP", "UDP", "3", "4", "0x5"]
+    let bytes = LogBuilder.log { chunk in
+      for (index, value) in values.enumerated() {
+        EventTemplate.write(
+          &chunk, id: UInt64(index + 1),
+          body: .instance(EventTemplate.connection, [.string(value), .string("192.0.2.7:50123")]))
+      }
+    }
+    let field = DecidingField(name: "ConnType", wanted: [3], supporting: [5])
+    let selection = RecordSelection(
+      providers: [EventTemplate.provider: .all], deciding: [EventTemplate.provider: [131: field]])
+    let reading = try Reading(evtx: bytes, selection: selection)
+    // What is no number is for the rules to judge.
+    #expect(reading.recordIDs == [1, 2, 3, 5])
+    #expect(reading.summary.ledger.read == 5)
+  }
+
   @Test func `gives the records of a wanted channel`() throws {
     let selection = RecordSelection(providers: [:], channels: [EventTemplate.channel])
     #expect(try Reading(evtx: Self.sample, selection: selection).recordIDs == Self.ids)
@@ -79,6 +97,19 @@ import Testing
     #expect(reading.records[0].processID == UInt32(0x0100_014C))
     #expect(reading.locations[0].repaired)
     #expect(!reading.locations[20].repaired)
+  }
+
+  @Test func `marks a wanted record under a bad checksum whatever else is wanted`() throws {
+    var bytes = Self.sample
+    bytes[4096 + 52] ^= 0xFF
+    // The checksum over the head stands behind what it covers.
+    let head = Array(bytes[4096..<4096 + 120]) + Array(bytes[4096 + 128..<4096 + 512])
+    bytes.replaceSubrange(4096 + 124..<4096 + 128, with: littleEndian(checksum(head)))
+    let whole = try Reading(evtx: bytes)
+    let some = try Reading(
+      evtx: bytes, selection: RecordSelection(providers: [EventTemplate.provider: .some([103])]))
+    #expect(some.locations == whole.locations.enumerated().filter { ($0.offset + 1) % 3 == 0 }.map(\.element))
+    #expect(some.locations.map(\.repaired) == (1...20).map { $0 <= 6 })
   }
 
   @Test func `gives up one chunk that is destroyed`() throws {
