@@ -91,7 +91,7 @@ let package = Package(
     tests("StatusCodes", ["StatusCodes"]),
     tests("WindowsEventLog", ["WindowsEventLog"]),
     tests("EventExport", ["EventExport", "WindowsEventLog"]),
-    tests("LogArchive", ["LogArchive"]),
+    tests("LogArchive", ["CLibArchive", "LogArchive"]),
     tests("EventSignals", ["EventSignals", "WindowsEventLog"]),
     tests("EventCorrelation", ["EventCorrelation", "EventSignals", "TestSupport", "WindowsEventLog"]),
     tests("Diagnosis", ["Diagnosis", "EventCorrelation", "EventSignals", "WindowsEventLog"]),

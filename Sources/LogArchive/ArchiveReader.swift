@@ -17,6 +17,8 @@ public final class ArchiveReader {
   private var hasMember = false
   private var ended = false
   private var failure: ArchiveError?
+  /// Why the inner archive got no more bytes; its own reader only knows that it got none.
+  private var feedFailure: ArchiveError?
 
   /// One regular file of an archive.
   public struct Member: Sendable, Hashable {
@@ -61,6 +63,7 @@ public final class ArchiveReader {
         if let handle = inner {
           if let step = try step(in: handle) { return step }
           inner = nil
+          try passOver(outer)
         }
         guard let name = try outer.next() else {
           ended = true
@@ -99,8 +102,10 @@ public final class ArchiveReader {
       try account(count)
       return count
     } catch {
-      failure = error
-      throw error
+      let reason = feedFailure ?? error
+      feedFailure = nil
+      failure = reason
+      throw reason
     }
   }
 
@@ -117,6 +122,8 @@ public final class ArchiveReader {
       }
       return found(shown)
     } catch {
+      let error = feedFailure ?? error
+      feedFailure = nil
       if case .overLimit = error { throw error }
       // The inner archive is damaged; the outer one goes on.
       inner = nil
@@ -146,6 +153,11 @@ public final class ArchiveReader {
         return
       }
     }
+    try passOver(handle)
+  }
+
+  /// Goes to the end of a member; in a compressed stream its bytes are unpacked all the same, and counted.
+  private func passOver(_ handle: ArchiveHandle) throws(ArchiveError) {
     guard handle.isCompressedWhole else { return handle.skip() }
     var block = [UInt8](repeating: 0, count: ArchiveHandle.blockSize)
     while try drain(&block, from: handle) > 0 {}
@@ -187,7 +199,14 @@ public final class ArchiveReader {
       innerHead = innerHead.dropFirst(count)
       return count
     }
-    return (try? outer.read(into: buffer)) ?? -1
+    do throws(ArchiveError) {
+      let count = try outer.read(into: buffer)
+      try account(count)
+      return count
+    } catch {
+      feedFailure = error
+      return -1
+    }
   }
 
   private func count() throws(ArchiveError) {
