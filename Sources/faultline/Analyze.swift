@@ -61,7 +61,10 @@ struct Analyze: AsyncParsableCommand {
     completion: .file(extensions: ["yml", "yaml"]))
   var suppress: String?
 
-  @Flag(help: "Replace users, hosts, addresses and domains by pseudonyms; the key goes beside the report.")
+  @Flag(
+    help:
+      "Replace users, hosts, addresses and domains by pseudonyms; the key goes beside the report, for you alone."
+  )
   var redact = false
 
   @Option(help: "Colour in text: auto (on a terminal), always, never.")
@@ -111,7 +114,9 @@ struct Analyze: AsyncParsableCommand {
     guard let bytes = OutputFiles.render(outcome.report, with: writer) else { return false }
     let printed = output.map { OutputFiles.write(bytes, to: $0) } ?? Terminal.write(bytes)
     if let reportDir { return OutputFiles.write(outcome, folder: reportDir, quiet: input.quiet) && printed }
-    if let key = outcome.redactionKey { return OutputFiles.writeKey(key, beside: output) && printed }
+    if let key = outcome.redactionKey {
+      return OutputFiles.writeKey(key, beside: output, quiet: input.quiet) && printed
+    }
     return printed
   }
 }

@@ -45,7 +45,11 @@ enum OutputFiles {
         (render(outcome.report, with: file.format.writer()).map { write($0, to: path) } ?? false) && isWhole
     }
     if let key = outcome.redactionKey {
-      isWhole = write(Array(key.csv.utf8), to: root.appending(path: "redaction-key.csv").path) && isWhole
+      // Beside the folder: whoever forwards the folder must not forward the key with it.
+      let place = root.standardizedFileURL
+      let path = place.deletingLastPathComponent()
+        .appending(path: place.lastPathComponent + "-redaction-key.csv").path
+      isWhole = writeKey(key, to: path, quiet: quiet) && isWhole
     }
     if isWhole && !quiet {
       let first = root.appending(path: reportFiles.first?.name ?? "").path
@@ -55,10 +59,17 @@ enum OutputFiles {
   }
 
   /// Writes the key of a redacted report beside it, or into the current folder.
-  static func writeKey(_ key: RedactionKey, beside output: String?) -> Bool {
+  static func writeKey(_ key: RedactionKey, beside output: String?, quiet: Bool) -> Bool {
     let folder = output.map { URL(filePath: $0).deletingLastPathComponent().path } ?? "."
     let path = URL(filePath: folder, directoryHint: .isDirectory).appending(path: "redaction-key.csv").path
+    return writeKey(key, to: path, quiet: quiet)
+  }
+
+  /// Only its owner may read it.
+  private static func writeKey(_ key: RedactionKey, to path: String, quiet: Bool) -> Bool {
     guard write(Array(key.csv.utf8), to: path) else { return false }
+    try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    guard !quiet else { return true }
     Terminal.note(
       "faultline: the key to the pseudonyms is in \(Terminal.harmless(path)); keep it to yourself")
     return true

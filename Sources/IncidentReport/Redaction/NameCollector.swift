@@ -5,6 +5,7 @@ import EventSignals
 /// Finds every name that the logs of a report give: hosts, users, domains, addresses, files.
 struct NameCollector {
   private(set) var key = RedactionKey()
+  private var hashed: Set<String> = []
 
   /// Accounts and names every Windows machine has; hiding them would only make a report unreadable.
   static let everyones: Set<String> = [
@@ -55,9 +56,11 @@ struct NameCollector {
     for field in [SignalField.peer, .target, .address, .workstation] {
       if let value = signal[field] { add(machine: value) }
     }
-    if let user = signal[.user] { add(account: user) }
     if let domain = signal[.domain] { add(domain, .domain) }
-    if let name = signal[.name], name.contains("."), !name.contains(" ") { add(machine: name) }
+    if let user = signal[.user] { add(account: user, domain: signal[.domain]) }
+    if let name = signal[.name], name.contains(".") || name.contains("/"), !name.contains(" ") {
+      add(machine: name)
+    }
   }
 
   /// A name or address, with or without port, leading `\\` or service class.
@@ -72,16 +75,29 @@ struct NameCollector {
   }
 
   /// `DOMAIN\user`, `user@domain` or a bare name.
-  private mutating func add(account: String) {
+  private mutating func add(account: String, domain: String? = nil) {
     if let slash = account.firstIndex(of: "\\") {
-      add(String(account[..<slash]), .domain)
-      add(String(account[account.index(after: slash)...]), .user)
+      let domain = String(account[..<slash])
+      add(domain, .domain)
+      add(user: String(account[account.index(after: slash)...]), domain: domain)
     } else if let at = account.firstIndex(of: "@") {
-      add(String(account[..<at]), .user)
-      add(String(account[account.index(after: at)...]), .domain)
+      let domain = String(account[account.index(after: at)...])
+      add(user: String(account[..<at]), domain: domain)
+      add(domain, .domain)
     } else {
-      add(account, .user)
+      add(user: account, domain: domain)
     }
+  }
+
+  /// Accounts whose hashes are looked for; a password spray must not cost more than this.
+  private static let mostHashed = 2_000
+
+  private mutating func add(user: String, domain: String?) {
+    add(user, .user)
+    guard user.count > 1, !Self.everyones.contains(user.lowercased()), hashed.count < Self.mostHashed,
+      hashed.insert("\(domain ?? "")\\\(user)").inserted
+    else { return }
+    for digest in UserNameDigest.digests(user: user, domain: domain) { add(digest, .user, sameAs: user) }
   }
 
   private mutating func addSource(_ path: String) {

@@ -25,8 +25,9 @@ public struct Redaction: Sendable {
   /// A text with every name in it replaced.
   public mutating func redact(_ text: String) -> String {
     if let known = done[text] { return known }
-    let shown = replaceTerms(in: text)
-    let redacted = replacePatterns(in: shown)
+    let named = replaceTerms(in: text)
+    let hashed = UserNameDigest.replace(in: named) { key.pseudonym(for: $0, kind: .hash) }
+    let redacted = replacePatterns(in: hashed)
     done[text] = redacted
     return redacted
   }
@@ -116,10 +117,25 @@ public struct Redaction: Sendable {
       return key.pseudonym(for: bare, kind: .address) + token.dropFirst(bare.count)
     }
     let sides = token.split(separator: "@")
-    if sides.count == 2, sides[1].contains("."), !isPseudonym(String(sides[0])) {
+    if sides.count == 2, sides[1].contains(".") || isPseudonym(String(sides[1])),
+      !isPseudonym(String(sides[0]))
+    {
       return key.pseudonym(for: token, kind: .user)
     }
-    return token
+    return strangerPseudonym(of: token, after: before)
+  }
+
+  /// A machine or account no field gave, told by the known domain it stands with.
+  private mutating func strangerPseudonym(of token: String, after before: String) -> String {
+    let domain = RedactionKey.Kind.domain.prefix + "-"
+    if let range = token.firstRange(of: ".\(domain)"), !isPseudonym(token) {
+      return key.pseudonym(for: String(token[..<range.lowerBound]), kind: .host)
+    }
+    guard before.hasSuffix("\\"), !isPseudonym(token) else { return token }
+    let account = before.dropLast()
+    guard let start = account.ranges(of: domain).last, account[start.upperBound...].allSatisfy(\.isASCIIDigit)
+    else { return token }
+    return key.pseudonym(for: token, kind: .user)
   }
 
   private func isPseudonym(_ text: String) -> Bool {

@@ -25,6 +25,8 @@ public struct RedactionKey: Sendable, Hashable {
     case domain
     case address
     case sid
+    /// A hash of a user name that no log tells: it could be found out by trying names.
+    case hash
     case source
 
     /// How its pseudonyms start.

@@ -61,6 +61,7 @@ extension Report.Incident {
     redaction.redact(&user)
     redaction.redact(&title)
     redaction.redact(&sentence)
+    redaction.redact(&nextStep)
     redaction.redact(&openQuestions)
     for index in events.indices {
       redaction.redact(&events[index].source)
