@@ -49,7 +49,7 @@ struct Events: AsyncParsableCommand {
       providers: provider, eventIDs: Set(id), channels: channel, hosts: host,
       since: since?.instant(now: now), until: until?.instant(now: now))
     let state = RunState()
-    let interrupt = Interrupt(state)
+    Interrupt.ends(state)
     let display = ProgressDisplay(state, choice: input.progress, quiet: input.quiet)
     guard let target = openOutput() else { throw ExitStatus.cannotWrite }
     let failed = Mutex(false)
@@ -64,7 +64,6 @@ struct Events: AsyncParsableCommand {
       }
     }
     display?.finish()
-    withExtendedLifetime(interrupt) {}
     input.tell(site)
     if let status = ExitStatus.of(site, outputFailed: failed.withLock { $0 }, strict: false, failOnMet: false)
     {

@@ -1,7 +1,15 @@
 import ArgumentParser
 
-/// The command: flags in, a report or an answer out; every decision is made in the library.
+/// Where the program begins.
 @main
+enum Program {
+  static func main() async {
+    Interrupt.listen()
+    await Faultline.main()
+  }
+}
+
+/// The command: flags in, a report or an answer out; every decision is made in the library.
 struct Faultline: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "faultline",

@@ -20,7 +20,7 @@ struct InputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Files read at the same time; the result is the same.", valueName: "n"))
   var jobs: Int?
 
-  @Option(help: "Progress on standard error: auto (on a terminal), always, never.")
+  @Option(help: "Progress on standard error: auto (a bar on a terminal, lines in CI), always, never.")
   var progress: ProgressDisplay.Choice = .auto
 
   @Flag(help: "Say nothing on standard error but errors.")
@@ -54,11 +54,10 @@ struct InputOptions: ParsableArguments {
   /// Reads everything, with progress and Ctrl-C, and tells the notices.
   func read(with analysis: BatchAnalysis) async -> ReadSite {
     let state = RunState()
-    let interrupt = Interrupt(state)
+    Interrupt.ends(state)
     let display = ProgressDisplay(state, choice: progress, quiet: quiet)
     let site = await analysis.read(paths, state: state)
     display?.finish()
-    withExtendedLifetime(interrupt) {}
     tell(site)
     return site
   }

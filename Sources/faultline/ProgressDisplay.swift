@@ -2,7 +2,8 @@ import ArgumentParser
 import BatchAnalysis
 import Dispatch
 
-/// Shows how far a run has come on standard error: a bar on a terminal, a line now and then elsewhere.
+/// Shows how far a run has come on standard error: a bar on a terminal, a line every few seconds on a build
+/// server or where it is asked for, nothing in a pipe.
 final class ProgressDisplay: @unchecked Sendable {
   enum Choice: String, ExpressibleByArgument, CaseIterable {
     case auto
@@ -16,6 +17,8 @@ final class ProgressDisplay: @unchecked Sendable {
   private let queue = DispatchQueue(label: "faultline.progress")
   private var timer: (any DispatchSourceTimer)?
   private var drawn = false
+  /// Whether even a short run says a line.
+  private let endsWithLine: Bool
 
   /// Nothing is drawn in a run shorter than this.
   private static let patience = DispatchTimeInterval.milliseconds(400)
@@ -23,8 +26,10 @@ final class ProgressDisplay: @unchecked Sendable {
   /// Nil when nothing is to be shown.
   init?(_ state: RunState, choice: Choice, quiet: Bool) {
     let isTerminal = Terminal.errorIsTerminal
-    guard choice == .always || (choice == .auto && isTerminal && !quiet) else { return nil }
+    let isWanted = choice == .auto && !quiet && (isTerminal || Terminal.isWatchedByBuild)
+    guard choice == .always || isWanted else { return nil }
     self.state = state
+    endsWithLine = choice == .always
     isBar = isTerminal
     let timer = DispatchSource.makeTimerSource(queue: queue)
     timer.schedule(
@@ -41,15 +46,15 @@ final class ProgressDisplay: @unchecked Sendable {
       timer?.cancel()
       timer = nil
       if isBar && drawn { Terminal.raw("\r\u{1B}[K") }
-      if !isBar { draw() }
+      if !isBar && (drawn || endsWithLine) { draw() }
     }
   }
 
   private func draw() {
     let elapsed = Double(DispatchTime.now().uptimeNanoseconds &- start.uptimeNanoseconds) / 1e9
     let line = ProgressLine(state.progress, seconds: elapsed)
+    drawn = true
     if isBar {
-      drawn = true
       Terminal.raw("\r\u{1B}[K\(line.bar(width: Terminal.width ?? 80))")
     } else {
       Terminal.note(line.text)

@@ -25,6 +25,11 @@ enum Terminal {
     return environment["NO_COLOR"].map { !$0.isEmpty } ?? false || environment["TERM"] == "dumb"
   }
 
+  /// Whether a build server runs the program, which keeps what is said for people to read later.
+  static var isWatchedByBuild: Bool {
+    ProcessInfo.processInfo.environment["CI"].map { !$0.isEmpty && $0 != "false" && $0 != "0" } ?? false
+  }
+
   /// Columns of the terminal, or nil where it is none.
   static var width: Int? {
     var size = winsize()

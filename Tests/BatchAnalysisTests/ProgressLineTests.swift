@@ -12,9 +12,14 @@ struct ProgressLineTests {
   }
 
   @Test func `fits a terminal`() {
-    let bar = ProgressLine(half, seconds: 10).bar(width: 40)
-    #expect(bar.hasPrefix("[##########----------] read 1 of"))
-    #expect(bar.count < 40)
+    let wide = ProgressLine(half, seconds: 10).bar(width: 100)
+    #expect(wide.hasPrefix("[##########----------] read 1 of"))
+    let usual = ProgressLine(half, seconds: 10).bar(width: 80)
+    #expect(usual.count < 80)
+    #expect(usual.hasPrefix("[########") && usual.hasSuffix("10 s left"))
+    let narrow = ProgressLine(half, seconds: 10).bar(width: 40)
+    #expect(narrow.count < 40)
+    #expect(narrow.hasPrefix("read 1 of"))
   }
 
   @Test func `standard input has no total`() {

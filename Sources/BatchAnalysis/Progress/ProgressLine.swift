@@ -24,9 +24,10 @@ public struct ProgressLine: Sendable, Hashable {
     return parts.joined(separator: ", ")
   }
 
-  /// The same behind a bar, cut to the width of a terminal.
+  /// The same behind a bar that takes the room left, cut to the width of a terminal.
   public func bar(width: Int) -> String {
-    let cells = 20
+    let cells = min(20, width - 4 - text.count)
+    guard cells >= 4 else { return String(text.prefix(max(10, width - 1))) }
     let full = Int((progress.fraction * Double(cells)).rounded(.down))
     let bar = String(repeating: "#", count: full) + String(repeating: "-", count: cells - full)
     return String("[\(bar)] \(text)".prefix(max(10, width - 1)))
