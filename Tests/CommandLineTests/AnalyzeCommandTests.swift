@@ -14,6 +14,12 @@ struct AnalyzeCommandTests {
     #expect(run.output.contains("ms after the connection was accepted"))
   }
 
+  @Test func `logs of a morning cannot tell what is new`() throws {
+    let run = try tool(Tool.demo, "--format", "json")
+    #expect(run.output.contains("\"newSince\": null"))
+    #expect(run.output.contains("\"isNew\": false"))
+  }
+
   @Test func `the number of workers changes no byte`() throws {
     let one = try tool("analyze", Tool.demo, "--format", "json", "--jobs", "1")
     let eight = try tool("analyze", Tool.demo, "--format", "json", "--jobs", "8")

@@ -92,7 +92,7 @@ struct HypothesisBuilder {
         ? rests + "." : rests + ", but \(against.count) of the findings speak against it."
     case .undetermined:
       guard shown.missing.isEmpty else {
-        return "Possible, but not proven without \(Sentences.list(shown.missing.map(log)))."
+        return "Possible, but not proven without \(missingLogs(shown.missing))."
       }
       return forIt.isEmpty
         ? "Possible: the way the connection ended allows it."
@@ -110,6 +110,15 @@ struct HypothesisBuilder {
       return "the log \(request.channel) of the \(role): \(Sentences.closed(request.reason))"
     }
     return hypothesis.missing.isEmpty ? "" : "\(Sentences.list(hypothesis.missing.map(log)))."
+  }
+
+  /// Logs named in a sentence; the JSON report lists them all.
+  private static let mostLogs = 2
+
+  private func missingLogs(_ missing: [String]) -> String {
+    let more = missing.count - Self.mostLogs
+    let named = missing.prefix(Self.mostLogs).map(log)
+    return Sentences.list(named + (more > 0 ? [Amount.counted(more, "other log")] : []))
   }
 
   /// `host: channel` in words: `the log System of SRV01`.

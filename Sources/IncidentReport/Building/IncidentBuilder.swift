@@ -40,6 +40,7 @@ struct IncidentBuilder {
     shown.title = sentence.title
     shown.certainty = sentence.certainty
     shown.sentence = sentence.text
+    shown.nextStep = sentence.nextStep
     shown.openQuestions = openQuestions(incident)
     shown.severity = severity(incident)
     return shown
@@ -48,7 +49,7 @@ struct IncidentBuilder {
   private func disconnect(_ reason: UInt32, _ extended: UInt32?) -> String {
     var text = "\(reason) (0x\(String(reason, radix: 16, uppercase: true)))"
     if let extended { text += ", extended \(extended)" }
-    if let meaning = options.describeReason(reason, extended) { text += ": \(meaning)" }
+    if let meaning = options.describeReason(reason, extended) { text += ", \(meaning)" }
     return text
   }
 

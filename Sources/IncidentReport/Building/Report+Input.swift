@@ -23,8 +23,10 @@ extension Report {
     incidents = input.incidents.sorted(by: Self.precedes).enumerated().map { index, incident in
       builder.build(incident, id: "INC-" + padded(index + 1, 4))
     }
-    markNew()
+    let boundary = newSince
+    if let boundary { markNew(since: boundary) }
     overview = Overview(of: self)
+    overview.newSince = boundary
     suppressed = input.suppressed
     warnings = input.warnings
     headline = Headline.text(of: self)
@@ -53,23 +55,30 @@ extension Report {
     return first.lexicographicallyPrecedes(second)
   }
 
-  /// Marks incidents whose cause first shows on their server in the last day the logs cover.
-  private mutating func markNew() {
+  /// A day before the end of the logs, where they reach back far enough to know what is not new.
+  private var newSince: WindowsTime? {
     let day = 86_400 * WindowsTime.ticksPerSecond
     guard let first = coverage.map(\.first).min(), let last = coverage.map(\.last).max(),
       last.seconds(since: first) >= 2 * 86_400
-    else { return }
+    else { return nil }
+    return WindowsTime(ticks: last.ticks.subtractingReportingOverflow(day).partialValue)
+  }
+
+  /// Marks incidents whose cause first shows on their server after `boundary`.
+  private mutating func markNew(since boundary: WindowsTime) {
     var seen: [String: WindowsTime] = [:]
     for incident in incidents {
-      let key = "\(incident.server ?? "")\u{0}\(incident.hypotheses.first?.cause ?? "")"
-      let earliest = seen[key] ?? incident.start
-      seen[key] = min(earliest, incident.start)
+      let key = Self.novelty(incident)
+      seen[key] = min(seen[key] ?? incident.start, incident.start)
     }
     for index in incidents.indices {
-      let key = "\(incidents[index].server ?? "")\u{0}\(incidents[index].hypotheses.first?.cause ?? "")"
-      guard let earliest = seen[key] else { continue }
-      incidents[index].isNew = earliest.ticks > last.ticks.subtractingReportingOverflow(day).partialValue
+      incidents[index].isNew = seen[Self.novelty(incidents[index])].map { $0 > boundary } ?? false
     }
+  }
+
+  /// What makes an incident the same trouble as another.
+  private static func novelty(_ incident: Incident) -> String {
+    "\(incident.server ?? "")\u{0}\(incident.hypotheses.first?.cause ?? "")"
   }
 }
 

@@ -44,16 +44,28 @@ extension Report.Overview {
     let dates = report.incidents.map { CivilTime($0.start, offset: report.clock.offset(at: $0.start)) }
     let numbers = dates.map { CivilTime.days(year: $0.year, month: $0.month, day: $0.day) }
     guard let first = numbers.min(), let last = numbers.max() else { return }
-    guard last - first < Self.mostDays else {
-      days = Dictionary(grouping: dates) { String($0.date.prefix(7)) }
-        .map { Report.Overview.Count(label: $0.key, count: $0.value.count) }.sorted { $0.label < $1.label }
-      return
-    }
+    guard last - first < Self.mostDays else { return countMonths(dates) }
     var counts = Array(repeating: 0, count: last - first + 1)
     for number in numbers { counts[number - first] += 1 }
     days = counts.enumerated().map { index, count in
       let ticks = Int64(first + index) &* 86_400 &* WindowsTime.ticksPerSecond
       return Report.Overview.Count(label: CivilTime(WindowsTime(ticks: ticks)).date, count: count)
+    }
+  }
+
+  /// Every month from the first to the last, the empty ones too; years or more together where months are too many.
+  private mutating func countMonths(_ dates: [CivilTime]) {
+    let months = dates.map { $0.year * 12 + $0.month - 1 }
+    guard let first = months.min(), let last = months.max() else { return }
+    let step = [1, 12, 120, 1_200].first { (last - first) / $0 < Self.mostDays } ?? 12_000
+    let base = first / step * step
+    var counts = Array(repeating: 0, count: (last - base) / step + 1)
+    for month in months { counts[(month - base) / step] += 1 }
+    days = counts.enumerated().map { index, count in
+      let month = base + index * step
+      let year = padded(month / 12, 4)
+      return Report.Overview.Count(
+        label: step == 1 ? "\(year)-\(padded(month % 12 + 1, 2))" : year, count: count)
     }
   }
 }

@@ -16,12 +16,14 @@ extension Report {
     public var user: String?
     public var disconnectReason: UInt32?
     public var extendedReason: UInt32?
-    /// Such as "2308 (0x904): the peer closed the socket"; nil without a reason.
+    /// Such as "2308 (0x904), disconnectReasonAtClientWinsockFDCLOSE: The other side closed the connection"; nil without a reason.
     public var disconnectText: String?
     /// A few words for a list: cause and server.
     public var title: String
     /// One sentence: what failed, for whom, when, why, how sure, what to do first.
     public var sentence: String
+    /// The end of `sentence` that says what to do first; empty where nothing is to be done.
+    public var nextStep: String
     /// Such as "almost certain, 93 %".
     public var certainty: String
     /// Every event cited below, once, by corrected time.
@@ -57,6 +59,7 @@ extension Report {
       clients = []
       title = ""
       sentence = ""
+      nextStep = ""
       certainty = ""
       events = []
       attempts = []

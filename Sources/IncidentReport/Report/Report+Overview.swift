@@ -1,3 +1,5 @@
+public import WindowsEventLog
+
 extension Report {
   /// Counts over all incidents, for a folder that holds many.
   public struct Overview: Sendable, Hashable {
@@ -8,11 +10,14 @@ extension Report {
     public var users: [Count]
     /// 24 counts, of the hour in the report's zone.
     public var hours: [Count]
-    /// A count for every day from the first incident to the last, in the report's zone.
+    /// A count for every day from the first incident to the last, in the report's zone; for every month
+    /// where that would be more days than a picture can show.
     public var days: [Count]
     public var diagnosed: Int
     public var undetermined: Int
     public var benign: Int
+    /// Causes first seen on their server after it are new; nil where the logs are too short to say.
+    public var newSince: WindowsTime?
     /// Indices into `incidents`, worst first.
     public var worstFirst: [Int]
 

@@ -3,7 +3,40 @@
 // text, never as markup.
 (function () {
   var all = function (selector, root) { return Array.prototype.slice.call((root || document).querySelectorAll(selector)); };
-  all(".tools, .copy, .hint").forEach(function (element) { element.hidden = false; });
+  function make(name, type, text) {
+    var element = document.createElement(name);
+    if (type) { element.className = type; }
+    if (text) { element.textContent = text; }
+    return element;
+  }
+  all(".tools").forEach(function (element) { element.hidden = false; });
+
+  // What only works with a script is made by it, when the incident is first looked at.
+  function furnish(root) {
+    all(".command", root).forEach(function (command) {
+      if (command.querySelector(".copy")) { return; }
+      var button = command.appendChild(make("button", "copy", "Copy"));
+      button.type = "button";
+    });
+    all(".picture", root).forEach(function (picture) {
+      if (picture.querySelector(".zoom")) { return; }
+      var tools = make("div", "tools zoom");
+      [["out", "\u2212", "Zoom out"], ["fit", "Fit", ""], ["in", "+", "Zoom in"]].forEach(function (kind) {
+        var button = tools.appendChild(make("button", "", kind[1]));
+        button.type = "button";
+        button.dataset.zoom = kind[0];
+        if (kind[2]) { button.setAttribute("aria-label", kind[2]); }
+      });
+      var label = tools.appendChild(make("label"));
+      var box = label.appendChild(make("input", "only"));
+      box.type = "checkbox";
+      label.append(" only deciding events");
+      picture.prepend(tools);
+      var hint = make("p", "hint", "Point at a mark, or step through them with Tab and the arrow keys.");
+      hint.setAttribute("aria-live", "polite");
+      picture.querySelector(".scroll").after(hint);
+    });
+  }
 
   // Commands to the clipboard.
   document.addEventListener("click", function (event) {
@@ -38,21 +71,28 @@
 
   // Which incidents are shown.
   var incidents = all("details.incident");
+  incidents.forEach(function (incident) {
+    incident.addEventListener("toggle", function () { if (incident.open) { furnish(incident); } });
+  });
+  all("main > article, main > section").forEach(furnish);
   var filter = document.getElementById("filter");
   var verdict = document.getElementById("verdict");
   var shown = document.getElementById("shown");
+  function readable(incident) {
+    var text = incident.dataset.text;
+    if (text === undefined) {
+      text = (incident.querySelector("summary").textContent + " " + incident.querySelector(".sentence").textContent + " " +
+        incident.querySelector(".facts").textContent).toLowerCase();
+      incident.dataset.text = text;
+    }
+    return text;
+  }
   function apply() {
     var words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
     var count = 0;
     incidents.forEach(function (incident) {
-      var text = incident.dataset.text;
-      if (text === undefined) {
-        text = (incident.querySelector("summary").textContent + " " + incident.querySelector(".sentence").textContent + " " +
-          (incident.querySelector(".facts") || { textContent: "" }).textContent).toLowerCase();
-        incident.dataset.text = text;
-      }
-      var keep = (!verdict.value || incident.dataset.verdict === verdict.value) &&
-        words.every(function (word) { return text.indexOf(word) >= 0; });
+      var fits = !verdict.value || (verdict.value === "new" ? incident.dataset.new !== undefined : incident.dataset.verdict === verdict.value);
+      var keep = fits && words.every(function (word) { return readable(incident).indexOf(word) >= 0; });
       incident.hidden = !keep;
       if (keep) { count += 1; }
     });
@@ -89,18 +129,21 @@
     var size = Math.abs(minutes);
     return "UTC" + (minutes < 0 ? "-" : "+") + two(Math.floor(size / 60)) + ":" + two(size % 60);
   }
-  function show(date, own, short) {
+  function show(date, own, form) {
     var get = function (name) { return own ? date["get" + name]() : date["getUTC" + name](); };
     var clock = two(get("Hours")) + ":" + two(get("Minutes")) + ":" + two(get("Seconds")) + "." + two(get("Milliseconds"), 3);
-    if (short) { return clock; }
-    return get("FullYear") + "-" + two(get("Month") + 1) + "-" + two(get("Date")) + " " + clock + " " + (own ? label(date) : "UTC");
+    if (form === "clock") { return clock; }
+    var day = get("FullYear") + "-" + two(get("Month") + 1) + "-" + two(get("Date")) + " ";
+    if (form === "minute") { return day + clock.slice(0, 5); }
+    return day + clock + " " + (own ? label(date) : "UTC");
   }
   zone.addEventListener("change", function () {
+    all(".zone").forEach(function (element) { element.textContent = zone.selectedOptions[0].textContent; });
     all("time").forEach(function (element) {
       if (element.dataset.report === undefined) { element.dataset.report = element.textContent; }
       var date = new Date(element.dateTime);
       element.textContent = zone.value === "report" || isNaN(date) ? element.dataset.report :
-        show(date, zone.value === "own", element.classList.contains("short"));
+        show(date, zone.value === "own", element.className || (element.closest(".events") ? "clock" : ""));
     });
   });
 
@@ -108,7 +151,10 @@
   function tell(event) {
     var mark = event.target.closest && event.target.closest("a.mark");
     if (!mark) { return; }
-    mark.closest(".picture").querySelector(".hint").textContent = mark.querySelector("title").textContent;
+    var hint = mark.closest(".picture").querySelector(".hint");
+    var row = document.getElementById(decodeURIComponent(mark.getAttribute("href").slice(1)));
+    var cells = row ? all("td", row).map(function (cell) { return cell.textContent.trim(); }) : [];
+    if (hint) { hint.textContent = cells.length > 3 ? cells[0] + " " + cells[2] + ", " + cells[1] + ": " + cells[3] : mark.querySelector("title").textContent; }
   }
   document.addEventListener("mouseover", tell);
   document.addEventListener("focusin", tell);
@@ -119,44 +165,59 @@
     var next = marks[marks.indexOf(mark) + (event.key === "ArrowRight" ? 1 : -1)];
     if (next) { event.preventDefault(); next.focus(); }
   }
-  var left = 196;
-  function scaled(x, factor) { return left + (x - left) * factor; }
+  var left = 214;
+  // Where everything lay before the first zoom, by the attributes that hold it.
+  function places(svg) {
+    if (svg.places) { return svg.places; }
+    var number = function (element, name) { return Number(element.getAttribute(name)); };
+    svg.places = {
+      width: svg.viewBox.baseVal.width,
+      wide: all(".lane, .axis", svg),
+      boxes: all(".hatch, .span rect", svg).map(function (e) { return [e, number(e, "x"), number(e, "width")]; }),
+      points: all(".span text, .tick text", svg).map(function (e) { return [e, number(e, "x")]; }),
+      rules: all(".rules", svg).map(function (e) { return [e, e.getAttribute("d")]; }),
+      marks: all("a.mark", svg).map(function (e) {
+        return [e].concat(e.getAttribute("transform").match(/-?[\d.]+/g).map(Number));
+      }),
+      threads: all(".thread", svg).map(function (e) { return [e, e.getAttribute("points")]; })
+    };
+    return svg.places;
+  }
   function zoom(svg, factor) {
-    var width = scaled(Number(svg.dataset.width), factor);
-    var box = svg.getAttribute("viewBox").split(" ");
-    svg.setAttribute("viewBox", [0, 0, width, box[3]].join(" "));
+    var was = places(svg);
+    var scaled = function (x) { return left + (x - left) * factor; };
+    var width = scaled(was.width);
+    svg.setAttribute("viewBox", [0, 0, width, svg.viewBox.baseVal.height].join(" "));
     svg.style.width = factor === 1 ? "" : Math.round(width) + "px";
-    all("[data-wide]", svg).forEach(function (element) {
-      if (element.tagName === "rect") { element.setAttribute("width", width); } else { element.setAttribute("x2", width - 12); }
+    was.wide.forEach(function (e) { e.setAttribute(e.tagName === "rect" ? "width" : "x2", e.tagName === "rect" ? width : width - 21); });
+    was.boxes.forEach(function (box) {
+      box[0].setAttribute("x", scaled(box[1]));
+      box[0].setAttribute("width", scaled(box[1] + box[2]) - scaled(box[1]));
     });
-    all("[data-x]", svg).forEach(function (element) {
-      var x = scaled(Number(element.dataset.x), factor);
-      if (element.dataset.y !== undefined) { element.setAttribute("transform", "translate(" + x + " " + element.dataset.y + ")"); }
-      else if (element.tagName === "line") { element.setAttribute("x1", x); element.setAttribute("x2", x); }
-      else {
-        element.setAttribute("x", x);
-        if (element.dataset.w !== undefined) { element.setAttribute("width", scaled(Number(element.dataset.x) + Number(element.dataset.w), factor) - x); }
-      }
+    was.points.forEach(function (point) { point[0].setAttribute("x", scaled(point[1])); });
+    was.rules.forEach(function (rule) {
+      rule[0].setAttribute("d", rule[1].replace(/M([\d.]+)/g, function (all, x) { return "M" + scaled(Number(x)); }));
     });
-    all("[data-points]", svg).forEach(function (element) {
-      element.setAttribute("points", element.dataset.points.split(" ").map(function (point) {
+    was.marks.forEach(function (mark) { mark[0].setAttribute("transform", "translate(" + scaled(mark[1]) + " " + mark[2] + ")"); });
+    was.threads.forEach(function (thread) {
+      thread[0].setAttribute("points", thread[1].split(" ").map(function (point) {
         var pair = point.split(",");
-        return scaled(Number(pair[0]), factor) + "," + pair[1];
+        return scaled(Number(pair[0])) + "," + pair[1];
       }).join(" "));
     });
   }
-  all(".zoom").forEach(function (tools) {
-    var svg = tools.parentNode.querySelector("svg.timeline");
-    var factor = 1;
-    tools.addEventListener("click", function (event) {
-      var kind = event.target.dataset.zoom;
-      if (!kind) { return; }
-      factor = kind === "fit" ? 1 : Math.min(16, Math.max(1, factor * (kind === "in" ? 1.6 : 1 / 1.6)));
-      zoom(svg, factor);
-    });
-    tools.querySelector(".only").addEventListener("change", function (event) {
-      svg.classList.toggle("only-deciding", event.target.checked);
-    });
+  document.addEventListener("click", function (event) {
+    var kind = event.target.dataset && event.target.dataset.zoom;
+    if (!kind) { return; }
+    var svg = event.target.closest(".picture").querySelector("svg.timeline");
+    var factor = Number(svg.dataset.factor || 1);
+    factor = kind === "fit" ? 1 : Math.min(16, Math.max(1, factor * (kind === "in" ? 1.6 : 1 / 1.6)));
+    svg.dataset.factor = factor;
+    zoom(svg, factor);
+  });
+  document.addEventListener("change", function (event) {
+    if (!event.target.classList.contains("only")) { return; }
+    event.target.closest(".picture").querySelector("svg.timeline").classList.toggle("only-deciding", event.target.checked);
   });
 
   // Paper shows everything.

@@ -14,6 +14,6 @@ public enum DisconnectMeaning {
 
   private static func short(_ code: StatusCode) -> String {
     let meaning = Sentences.first(of: code.meaning)
-    return code.symbol.map { "\($0), \(meaning)" } ?? meaning
+    return code.symbol.map { "\($0): \(meaning)" } ?? meaning
   }
 }

@@ -33,6 +33,15 @@ struct IncidentSentence {
     }
   }
 
+  /// What to do first, the end of `text`; empty where nothing is to be done.
+  var nextStep: String {
+    switch incident.verdict {
+    case .diagnosed: firstStep
+    case .benign: ""
+    case .undetermined: nextExport
+    }
+  }
+
   private var causeTitle: String { incident.hypotheses.first?.title ?? "unknown cause" }
 
   private var happening: String {

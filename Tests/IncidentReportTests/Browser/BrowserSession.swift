@@ -80,6 +80,17 @@ final class BrowserSession: Sendable {
     _ = try command("POST", "url", ["url": file.absoluteString])
   }
 
+  /// Shows the page as a screen of that size would.
+  func resize(width: Int, height: Int) throws {
+    _ = try command(
+      "POST", "goog/cdp/execute",
+      [
+        "cmd": "Emulation.setDeviceMetricsOverride",
+        "params": ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600]
+          as [String: Any],
+      ])
+  }
+
   /// What a script returns.
   func run<Value>(_ script: String, as type: Value.Type = Value.self) throws -> Value {
     let answer = try command("POST", "execute/sync", ["script": script, "args": [Any]()])

@@ -25,12 +25,20 @@ enum ChartValue {
     let step = width / Double(max(1, counts.count))
     return counts.enumerated().map { index, count in
       var value = TemplateValue()
-      let height = Double(count.count) / most * 84
+      let height = Double(count.count) / most * 76
+      // Beyond this the numbers would run into each other; the tallest is always told.
+      let isTold = count.count > 0 && (counts.count <= 31 || count.count == Int(most))
+      value.text("told", isTold ? Amount.grouped(count.count) : nil)
+      value.length("yTold", 90 - height)
       value.length("x", Double(index) * step + step * 0.12)
       value.length("w", max(1, step * 0.76))
       value.length("y", 92 - height)
       value.length("h", count.count > 0 ? max(2, height) : 0)
-      value.length("xLabel", (Double(index) + 0.5) * step)
+      let middle = (Double(index) + 0.5) * step
+      value.length("xTold", middle)
+      // A label at the edge moves in, or it would be cut off.
+      value.length(
+        "xLabel", min(max(middle, Double(count.label.count) * 3.3), width - Double(count.label.count) * 3.3))
       value.text("label", index % max(1, each) == 0 ? count.label : nil)
       value.text("title", "\(count.label): \(Amount.counted(count.count, "incident"))")
       return value

@@ -6,6 +6,8 @@ struct CoverageValue {
   var report: Report
   /// Bars drawn; thousands of channels would hide the rest of the page.
   private static let mostRows = 400
+  /// Incidents drawn on one bar.
+  private static let mostMoments = 200
 
   var rows: [TemplateValue] {
     guard let first = report.coverage.map(\.first).min(), let last = report.coverage.map(\.last).max() else {
@@ -13,13 +15,13 @@ struct CoverageValue {
     }
     let span = max(1, last.seconds(since: first))
     func x(_ time: WindowsTime) -> Double { min(max(time.seconds(since: first) / span, 0), 1) * 1_000 }
-    let incidents = report.incidents.prefix(200).map { $0.start }
+    let moments = Dictionary(grouping: report.incidents.flatMap(Self.machines), by: \.machine)
     return report.coverage.prefix(Self.mostRows).map { entry in
       var value = TemplateValue()
       value.text("host", entry.host)
       value.text("channel", entry.channel)
-      value.value("from", HTMLTime(entry.first, report.clock).value)
-      value.value("to", HTMLTime(entry.last, report.clock).value)
+      value.value("from", HTMLTime(entry.first, report.clock, .minute).value)
+      value.value("to", HTMLTime(entry.last, report.clock, .minute).value)
       value.length("x", x(entry.first))
       value.length("w", max(3, x(entry.last) - x(entry.first)))
       value.list(
@@ -31,10 +33,19 @@ struct CoverageValue {
           return hatch
         })
       value.list("cleared", entry.clearedAt.prefix(50).map { mark(x($0)) })
-      value.list("incidents", incidents.map { mark(x($0)) })
+      value.text(
+        "moments",
+        (moments[entry.host] ?? []).prefix(Self.mostMoments).map { "M\(HTMLText.length(x($0.start))) 0v16" }
+          .joined())
       value.list("notes", notes(entry))
       return value
     }
+  }
+
+  /// Every machine an incident has to do with, once.
+  private static func machines(of incident: Report.Incident) -> [(machine: String, start: WindowsTime)] {
+    let parts = [incident.client, incident.server, incident.gateway].compactMap(\.self)
+    return Set(parts + incident.clients + incident.events.map(\.host)).sorted().map { ($0, incident.start) }
   }
 
   private func mark(_ x: Double) -> TemplateValue {

@@ -21,11 +21,18 @@ public struct HTMLReportWriter: ReportWriter {
     if report.incidents.count > 1 { bytes += try templates.render("overview", page).utf8 }
     let numbers = Dictionary(
       report.sources.enumerated().map { ($1.path, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+    let alone = report.incidents.count == 1
+    let notes = alone ? nil : CauseNotes(report.incidents)
     for (index, incident) in report.incidents.enumerated() {
       let value = IncidentValue(
-        incident: incident, report: report, number: index + 1, alone: report.incidents.count == 1,
-        sourceNumbers: numbers)
+        incident: incident, report: report, number: index + 1, alone: alone, sourceNumbers: numbers,
+        noteNumbers: notes?.numbers ?? [:])
       bytes += try templates.render("incident", value.value).utf8
+    }
+    if let notes, !notes.notes.isEmpty {
+      var causes = TemplateValue()
+      causes.list("notes", notes.values(of: report.incidents))
+      bytes += try templates.render("causes", causes).utf8
     }
     var site = SiteValue(report: report).value
     site.markup("script", templates.script)

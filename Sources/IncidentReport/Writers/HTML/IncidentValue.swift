@@ -13,8 +13,10 @@ struct IncidentValue {
   var alone: Bool
   /// Numbers of sources by path, from 1.
   var sourceNumbers: [String: Int]
+  /// Numbers of the sections that explain causes; empty where each incident explains its own.
+  var noteNumbers: [String: Int]
 
-  private var clock: ReportClock { report.clock }
+  var clock: ReportClock { report.clock }
   private var prefix: String { "i\(number)" }
 
   var value: TemplateValue {
@@ -26,21 +28,28 @@ struct IncidentValue {
     value.text("verdict", incident.verdict.rawValue)
     value.text("verdictTitle", incident.verdict.label)
     value.text("title", incident.title)
-    value.text("sentence", incident.sentence)
+    value.list("sentence", SentenceParts(incident).values)
+    value.text("machine", incident.machine)
+    value.text("trouble", incident.trouble)
+    value.text("h", alone ? "h2" : "h3")
     value.text("certainty", incident.certainty)
     value.flag("isNew", incident.isNew)
     value.number("tries", incident.attempts.count)
     value.flag("manyTries", incident.attempts.count > 1)
     value.value("start", HTMLTime(incident.start, clock).value)
-    value.value("end", HTMLTime(incident.end, clock).value)
+    value.value("minute", HTMLTime(incident.start, clock, .minute).value)
+    value.value(
+      "end", incident.end == incident.start ? nil : HTMLTime(incident.end, clock).value)
     facts(into: &value)
     causes(into: &value)
     value.value(
       "timeline",
       TimelinePicture(
-        incident: incident, hosts: report.hosts, coverage: report.coverage, clock: clock, prefix: prefix
+        incident: incident, hosts: report.hosts, coverage: report.coverage, clock: clock, prefix: prefix,
+        alone: alone
       ).value)
     fix(into: &value)
+    value.flag("hasCollect", !incident.collectNext.isEmpty)
     value.list("collect", incident.collectNext.map(Self.collect))
     attempts(into: &value)
     return value
@@ -78,6 +87,9 @@ struct IncidentValue {
     value.length("unexplainedWidth", incident.unexplained * 100)
   }
 
+  /// A guess below it is shown by its bar, and the rest on demand.
+  private static let worthUnfolding = 0.1
+
   private func cause(_ hypothesis: Report.Hypothesis, isFirst: Bool) -> TemplateValue {
     var value = TemplateValue()
     value.text("cause", hypothesis.cause)
@@ -87,7 +99,10 @@ struct IncidentValue {
     value.text("outcome", hypothesis.outcome.rawValue)
     value.flag("first", isFirst && incident.verdict != .undetermined)
     value.text("reasoning", hypothesis.reasoning)
-    value.text("explanation", hypothesis.explanation)
+    let note = noteNumbers[hypothesis.cause]
+    if let note { value.number("note", note) } else { value.flag("note", false) }
+    value.text("explanation", note == nil ? hypothesis.explanation : nil)
+    value.flag("folded", !isFirst && hypothesis.confidence < Self.worthUnfolding)
     value.text("settledBy", hypothesis.settledBy)
     value.list("evidence", hypothesis.distinctEvidence.map(evidence))
     return value
@@ -113,26 +128,27 @@ struct IncidentValue {
   private func fix(into value: inout TemplateValue) {
     value.text(
       "fixTitle", incident.verdict == .undetermined ? "Safe checks meanwhile" : "Fix, safest first")
-    value.list(
-      "remedies",
-      incident.remedies.map { remedy in
-        var step = TemplateValue()
-        step.text("risk", remedy.risk.rawValue)
-        step.text("riskText", remedy.riskText)
-        step.text("text", remedy.text)
-        step.text("command", remedy.command)
-        return step
-      })
-    value.text("confirmation", incident.confirmation)
-    value.list(
-      "folk",
-      incident.folkAdvice.map { advice in
-        var pair = TemplateValue()
-        pair.text("claim", advice.claim)
-        pair.text("answer", advice.answer)
-        return pair
-      })
-    value.list("references", incident.references.map(Self.reference))
+    let note =
+      incident.verdict == .undetermined ? nil : incident.hypotheses.first.flatMap { noteNumbers[$0.cause] }
+    if let note {
+      // The section of the cause has them all; here is what to begin with.
+      AdviceValue(
+        remedies: Array(incident.remedies.prefix(1)), confirmation: "", folkAdvice: [], references: []
+      ).fill(&value)
+      value.number("note", note)
+      let more = incident.remedies.count - 1
+      value.text(
+        "noteText",
+        more > 0
+          ? "\(Amount.counted(more, "further step")), how to confirm, what not to do"
+          : "How to confirm, what not to do")
+    } else {
+      value.flag("note", false)
+      AdviceValue(
+        remedies: incident.remedies, confirmation: incident.confirmation,
+        folkAdvice: incident.folkAdvice, references: incident.references
+      ).fill(&value)
+    }
   }
 
   private static func collect(_ step: Report.CollectStep) -> TemplateValue {
@@ -144,64 +160,9 @@ struct IncidentValue {
     return value
   }
 
-  /// Only web addresses become links.
-  private static func reference(_ text: String) -> TemplateValue {
-    var value = TemplateValue()
-    let isLink = text.hasPrefix("https://") && !text.contains { $0.isWhitespace }
-    value.flag("link", isLink)
-    value.text("text", text)
-    return value
-  }
-
-  private static func line(_ text: String) -> TemplateValue {
+  static func line(_ text: String) -> TemplateValue {
     var value = TemplateValue()
     value.text("text", text)
-    return value
-  }
-
-  private func attempts(into value: inout TemplateValue) {
-    var listed: Set<Int> = []
-    var groups = incident.attempts.enumerated().map { index, attempt in
-      let fresh = attempt.events.filter { listed.insert($0).inserted }
-      return group("\(index + 1)", attempt.text, attempt.linkedBy.map(\.rawValue), fresh)
-    }
-    let others = incident.events.indices.filter { !listed.contains($0) }
-    if !others.isEmpty {
-      groups.append(group(nil, "Other events the causes were weighed by", [], others))
-    }
-    value.list("attempts", groups)
-    value.number("eventCount", incident.events.count)
-  }
-
-  private func group(_ number: String?, _ text: String, _ ties: [String], _ events: [Int]) -> TemplateValue {
-    var value = TemplateValue()
-    value.text("attempt", number)
-    value.text("text", text)
-    value.list("ties", ties.map(Self.line))
-    value.flag("hasTies", !ties.isEmpty)
-    value.list("events", events.map(event))
-    return value
-  }
-
-  private func event(_ index: Int) -> TemplateValue {
-    let event = incident.events[index]
-    var value = TemplateValue()
-    value.number("number", index + 1)
-    value.flag("deciding", event.deciding)
-    value.text("kind", event.mark.rawValue)
-    value.value("time", HTMLTime(event.time, clock, short: true).value)
-    value.text("host", event.host)
-    value.text("label", event.label)
-    value.text("summary", event.summary)
-    value.text("channel", event.channel)
-    value.text("record", event.recordID.map { String($0) })
-    value.text("offset", String(event.offset))
-    if let source = sourceNumbers[event.source] {
-      value.number("source", source)
-    } else {
-      value.flag("source", false)
-    }
-    value.text("logged", event.rawTime == event.time ? nil : clock.clock(event.rawTime))
     return value
   }
 }
@@ -214,5 +175,16 @@ extension Diagnosis.Incident.Verdict {
     case .undetermined: "Undetermined"
     case .benign: "No fault"
     }
+  }
+}
+
+extension Report.Incident {
+  /// The machine its title begins with.
+  var machine: String? { server ?? client }
+
+  /// The title without the machine.
+  var trouble: String {
+    let lead = machine.map { "\($0): " } ?? ""
+    return title.hasPrefix(lead) ? String(title.dropFirst(lead.count)) : title
   }
 }

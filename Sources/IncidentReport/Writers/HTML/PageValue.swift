@@ -7,7 +7,7 @@ struct PageValue {
 
   var value: TemplateValue {
     var value = TemplateValue()
-    value.text("headline", report.headline)
+    value.list("headline", headline)
     value.flag("many", report.incidents.count > 1)
     value.flag("one", report.incidents.count == 1)
     value.flag("none", report.incidents.isEmpty)
@@ -36,7 +36,7 @@ struct PageValue {
     value.text("diagnosed", Amount.grouped(overview.diagnosed))
     value.text("undetermined", Amount.grouped(overview.undetermined))
     value.text("benign", Amount.grouped(overview.benign))
-    value.text("new", Amount.grouped(report.incidents.count(where: \.isNew)))
+    newcomers(into: &value)
     let charts = [
       ("By cause", overview.causes), ("By server", overview.servers), ("By client", overview.clients),
       ("By user", overview.users),
@@ -52,25 +52,57 @@ struct PageValue {
     var pictures: [TemplateValue] = []
     pictures.append(picture("By hour of the day (\(report.clock.label))", overview.hours, each: 6))
     if overview.days.count > 1 {
-      let title = overview.days.first.map { $0.label.count == 7 } == true ? "By month" : "By day"
-      pictures.append(picture(title, overview.days, each: max(1, overview.days.count / 4)))
+      let title = [10: "By day", 7: "By month"][overview.days.first?.label.count ?? 0] ?? "By year"
+      pictures.append(picture(title, overview.days, each: max(1, (overview.days.count + 3) / 4)))
     }
     value.list("pictures", pictures)
     value.list(
       "worst",
-      overview.worstFirst.prefix(10).map { index in
+      overview.worstFirst.prefix(Self.worst(of: report.incidents.count)).map { index in
         let incident = report.incidents[index]
         var line = TemplateValue()
         line.text("id", incident.id)
-        line.text("title", incident.title)
+        line.text("machine", incident.machine)
+        line.text("trouble", incident.trouble)
         line.text("verdict", incident.verdict.rawValue)
         line.text("verdictTitle", incident.verdict.label)
         line.text("certainty", incident.certainty)
         line.flag("isNew", incident.isNew)
         line.text("tries", Amount.counted(incident.attempts.count, "attempt"))
-        line.value("start", HTMLTime(incident.start, report.clock).value)
+        line.value("minute", HTMLTime(incident.start, report.clock, .minute).value)
         return line
       })
+  }
+
+  /// A short page needs no second list of the same.
+  private static func worst(of count: Int) -> Int { count > 20 ? 10 : min(5, count) }
+
+  /// The one sentence; about one incident, in parts.
+  private var headline: [TemplateValue] {
+    let told = report.incidents.filter { $0.sentence == report.headline }
+    if let only = told.first, told.count == 1 { return SentenceParts(only).values }
+    var value = TemplateValue()
+    value.text("text", report.headline)
+    return [value]
+  }
+
+  /// Newcomers named in the overview; the list marks them all.
+  private static let mostNewcomers = 12
+
+  private func newcomers(into value: inout TemplateValue) {
+    let fresh = report.incidents.filter(\.isNew)
+    value.value("newSince", report.overview.newSince.map { HTMLTime($0, report.clock, .minute).value })
+    value.text("new", Amount.grouped(fresh.count))
+    value.list(
+      "newcomers",
+      fresh.prefix(Self.mostNewcomers).map { incident in
+        var line = TemplateValue()
+        line.text("id", incident.id)
+        return line
+      })
+    value.flag("hasNewcomers", !fresh.isEmpty)
+    let more = fresh.count - Self.mostNewcomers
+    value.text("moreNew", more > 0 ? "and \(Amount.grouped(more)) more" : nil)
   }
 
   private func picture(_ title: String, _ counts: [Report.Overview.Count], each: Int) -> TemplateValue {

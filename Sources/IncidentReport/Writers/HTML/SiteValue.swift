@@ -8,6 +8,7 @@ struct SiteValue {
 
   var value: TemplateValue {
     var value = TemplateValue()
+    value.text("zone", report.clock.label)
     value.list("hosts", report.hosts.map(host))
     let rows = CoverageValue(report: report).rows
     value.list("coverage", rows)

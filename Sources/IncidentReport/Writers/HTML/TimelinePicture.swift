@@ -11,10 +11,12 @@ struct TimelinePicture {
   var clock: ReportClock
   /// What links and names inside the picture start with.
   var prefix: String
+  /// Whether the page is about this incident alone, and has room for every word.
+  var alone: Bool
 
   static let labelWidth = 172.0
   static let plotWidth = 780.0
-  static let margin = 24.0
+  static let margin = 42.0
   static let laneHeight = 58.0
   static let top = 46.0
   /// Marks drawn; of more, the telling ones.
@@ -24,6 +26,7 @@ struct TimelinePicture {
   var value: TemplateValue? {
     guard !incident.events.isEmpty else { return nil }
     let lanes = laneNames
+    let shown = LaneNames(lanes)
     let drawn = drawnEvents
     let scale = TimelineScale(
       times: drawn.map { incident.events[$0].time } + incident.attempts.flatMap { [$0.start, $0.end] },
@@ -35,14 +38,12 @@ struct TimelinePicture {
     value.length("bottom", height - 8)
     value.text("prefix", prefix)
     value.text("caption", caption(lanes: lanes.count, drawn: drawn.count))
-    value.list("lanes", lanes.enumerated().map { lane($1, index: $0, scale) })
+    value.list("lanes", lanes.enumerated().map { lane($1, shown.short(of: $1), index: $0, scale) })
     value.list("spans", spans(scale, height: height))
     value.list("ticks", ticks(drawn, scale))
     value.list("marks", marks(drawn, lanes, scale))
-    let path = decidingPath(drawn, lanes, scale)
-    value.flag("hasPath", path.count > 1)
-    value.text(
-      "path", path.map { "\(HTMLText.length($0.x)),\(HTMLText.length($0.y))" }.joined(separator: " "))
+    value.list("paths", decidingPaths(drawn, lanes, scale))
+    value.flag("alone", alone)
     return value
   }
 
@@ -82,9 +83,10 @@ struct TimelinePicture {
 
   private func y(_ lane: Int) -> Double { Self.top + (Double(lane) + 0.5) * Self.laneHeight }
 
-  private func lane(_ name: String, index: Int, _ scale: TimelineScale) -> TemplateValue {
+  private func lane(_ name: String, _ short: String, index: Int, _ scale: TimelineScale) -> TemplateValue {
     var value = TemplateValue()
-    value.text("name", HTMLText.caption(name, limit: 24))
+    value.text("name", short)
+    value.text("whole", short == name ? nil : HTMLText.caption(name, limit: 400))
     let roles = hosts.first { $0.name == name }?.roles ?? []
     value.text("role", roles.map { $0.rawValue.replacing("-", with: " ") }.joined(separator: ", "))
     value.length("y", y(index))
@@ -161,24 +163,41 @@ struct TimelinePicture {
       for kind in Report.Event.Mark.allCases { value.flag(kind.rawValue, kind == event.mark) }
       value.flag("deciding", event.deciding)
       value.number("number", index + 1)
-      value.text("title", "\(clock.clock(event.time)) \(event.host), \(event.label): \(event.summary)")
+      // Beside a thousand others the name is enough: the table below has the rest, and the script reads it.
+      let name = "\(clock.clock(event.time)) \(event.label)"
+      value.text("title", alone ? "\(name), \(event.host): \(event.summary)" : name)
       let above = event.deciding ? labels.place(event.label, at: place, lane: lane) : nil
-      value.text("label", above == nil ? nil : event.label)
+      value.text("label", above == nil ? nil : HTMLText.caption(event.label, limit: LaneLabels.longest))
       // A label at the right edge moves in, or it would be cut off.
       let edge = Self.labelWidth + Self.plotWidth + 2 * Self.margin
-      value.length("xLabel", min(0, edge - place - LaneLabels.half(event.label)))
+      let shift = min(0, edge - place - LaneLabels.half(event.label))
+      value.text("xLabel", shift < 0 ? HTMLText.length(shift) : nil)
       value.length("yLabel", above == true ? -14 : 23)
       return value
     }
   }
 
-  private func decidingPath(
-    _ drawn: [Int], _ lanes: [String], _ scale: TimelineScale
-  ) -> [(x: Double, y: Double)] {
-    drawn.compactMap { index in
-      let event = incident.events[index]
-      guard event.deciding, let lane = lanes.firstIndex(of: event.host) else { return nil }
-      return (x(event.time, scale), y(lane))
+  /// What connects the deciding events, an attempt at a time: between attempts nothing follows from anything.
+  private func decidingPaths(_ drawn: [Int], _ lanes: [String], _ scale: TimelineScale) -> [TemplateValue] {
+    var attempts = incident.attempts.map { Set($0.events) }
+    let inside = attempts.reduce(into: Set()) { $0.formUnion($1) }
+    if attempts.isEmpty || drawn.contains(where: { !inside.contains($0) && incident.events[$0].deciding }) {
+      // Evidence outside every attempt, such as a fault of the host before them, belongs to the first.
+      let outside = drawn.filter { !inside.contains($0) }
+      if attempts.isEmpty { attempts = [Set(outside)] } else { attempts[0].formUnion(outside) }
+    }
+    return attempts.prefix(60).compactMap { attempt in
+      let points = drawn.compactMap { index -> String? in
+        let event = incident.events[index]
+        guard event.deciding, attempt.contains(index), let lane = lanes.firstIndex(of: event.host) else {
+          return nil
+        }
+        return "\(HTMLText.length(x(event.time, scale))),\(HTMLText.length(y(lane)))"
+      }
+      guard points.count > 1 else { return nil }
+      var value = TemplateValue()
+      value.text("points", points.joined(separator: " "))
+      return value
     }
   }
 
@@ -198,7 +217,10 @@ private struct LaneLabels {
   init(lanes: Int) { free = Array(repeating: (-Double.infinity, -Double.infinity), count: lanes) }
 
   /// Half the width a label takes.
-  static func half(_ label: String) -> Double { Double(label.count) * 3.3 + 4 }
+  static func half(_ label: String) -> Double { Double(min(label.count, longest)) * 3.4 + 4 }
+
+  /// Characters of a label; longer ones are shortened in the middle.
+  static let longest = 36
 
   /// True above, false below, nil where neither has room.
   mutating func place(_ label: String, at place: Double, lane: Int) -> Bool? {

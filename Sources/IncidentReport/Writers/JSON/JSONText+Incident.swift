@@ -21,6 +21,8 @@ extension JSONText {
         $0.member("extended", incident.extendedReason)
         $0.member("text", incident.disconnectText)
       }
+      text.key("isNew")
+      text.bool(incident.isNew)
       text.member("title", incident.title)
       text.member("sentence", incident.sentence)
       text.list("attempts", incident.attempts) { $0.attempt($1, events: incident.events) }

@@ -109,6 +109,7 @@ extension JSONText {
         $0.key("benign")
         $0.integer(overview.benign)
       }
+      text.member("newSince", overview.newSince)
       let groups: [(StaticString, [Report.Overview.Count])] = [
         ("causes", overview.causes), ("servers", overview.servers), ("clients", overview.clients),
         ("users", overview.users), ("hours", overview.hours), ("days", overview.days),

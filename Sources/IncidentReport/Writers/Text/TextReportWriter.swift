@@ -47,7 +47,7 @@ public struct TextReportWriter: ReportWriter {
 
   private func line(_ incident: Report.Incident, _ clock: ReportClock, _ canvas: inout TextCanvas) {
     let lead = "\(incident.id)  \(clock.stamp(incident.start))  "
-    let new = incident.isNew ? " (new)" : ""
+    let new = incident.isNew ? ", new" : ""
     let tries = incident.attempts.count > 1 ? " ×\(incident.attempts.count)" : ""
     canvas.paragraph(
       "\(incident.title)\(tries), \(incident.certainty)\(new)", indent: 2, lead: lead, leadStyle: .faint,
