@@ -17,7 +17,7 @@ struct CollectAdvice {
     guard incident.verdict != .benign, let first = incident.hypotheses.first,
       incident.verdict == .undetermined || first.confidence < Self.sure
     else { return [] }
-    var wanted: [Wish] = []
+    var wanted = listenerLog(incident)
     for hypothesis in incident.hypotheses where hypothesis.outcome != .ruledOut {
       guard let cause = causes.first(where: { $0.rule.id == hypothesis.cause }) else { continue }
       for request in cause.rule.collect ?? [] {
@@ -42,6 +42,17 @@ struct CollectAdvice {
           command: ExportCommand(host: $0.name, channel: $0.channel, from: incident.start, to: incident.end)
             .text)
       }
+  }
+
+  /// What tells Remote Desktop from a file share comes before all else.
+  private func listenerLog(_ incident: Incident) -> [Wish] {
+    guard !incident.episodes.contains(where: \.isRemoteDesktop) else { return [] }
+    return [
+      Wish(
+        name: incident.server ?? "the session host",
+        channel: "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational",
+        reason: "Shows whether these logons came through Remote Desktop at all", worth: 1)
+    ]
   }
 
   private struct Wish {

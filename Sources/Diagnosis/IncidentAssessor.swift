@@ -16,7 +16,7 @@ struct IncidentAssessor: Sendable {
     return Ranking(
       (causes ?? self.causes).map {
         CauseAssessment($0, search: search, reason: reason, phase: phase)
-      }, threshold: threshold)
+      }, threshold: threshold, isRemoteDesktop: members.contains(where: \.isRemoteDesktop))
   }
 
   /// The cause that is diagnosed, or nil where none is sure enough.

@@ -21,7 +21,8 @@ struct IncidentGrouping {
   func groups() -> [[Int]] {
     let successes = SuccessTimes(site)
     var attempts = runs(of: .connectionAttempt, gap: Self.attemptGap, successes).flatMap(splitByCause)
-    let conditions = runs(of: .hostCondition, gap: Self.conditionGap, successes).flatMap(splitByCause)
+    let conditions = joined(
+      runs(of: .hostCondition, gap: Self.conditionGap, successes).flatMap(splitByCause))
     var result: [[Int]] = []
     for condition in conditions {
       guard let cause = assessor.firstCause(of: condition) else {
@@ -30,7 +31,8 @@ struct IncidentGrouping {
       }
       var taken = condition
       attempts.removeAll { attempt in
-        guard passes(attempt[0], condition[0]), near(attempt, condition),
+        guard condition.contains(where: { servesOthers($0) || passes(attempt[0], $0) }),
+          near(attempt, condition),
           assessor.firstCause(of: attempt) == cause
         else { return false }
         taken += attempt
@@ -39,6 +41,32 @@ struct IncidentGrouping {
       result.append(taken.sorted())
     }
     return (result + attempts).sorted { $0[0] < $1[0] }
+  }
+
+  /// A fault of a server that others need and what they report of it, taken together.
+  private func joined(_ conditions: [[Int]]) -> [[Int]] {
+    var groups: [(episodes: [Int], cause: String?)] = []
+    for condition in conditions {
+      let cause = assessor.firstCause(of: condition)
+      let fitting = groups.firstIndex { group in
+        guard let cause, group.cause == cause else { return false }
+        return (servesOthers(condition[0]) || group.episodes.contains(where: servesOthers))
+          && near(condition, group.episodes)
+      }
+      if let fitting {
+        groups[fitting].episodes = (groups[fitting].episodes + condition).sorted()
+      } else {
+        groups.append((condition, cause))
+      }
+    }
+    return groups.map(\.episodes)
+  }
+
+  /// Whether an episode is about a broker, a licence server or a domain controller.
+  private func servesOthers(_ episode: Int) -> Bool {
+    site.episodes[episode].serverHost.map {
+      site.hosts[$0].roles.contains { $0 == .broker || $0 == .licenseServer || $0 == .domainController }
+    } ?? false
   }
 
   private func diagnosable(_ episode: Episode) -> Bool {
@@ -132,12 +160,13 @@ struct IncidentGrouping {
     return groups
   }
 
-  /// Whether an attempt leads to, or through, the machine a condition is about.
+  /// Whether an attempt leads to, through or from the machine a condition is about.
   private func passes(_ attempt: Int, _ condition: Int) -> Bool {
-    guard let host = site.episodes[condition].serverHost ?? site.episodes[condition].gatewayHost else {
+    let (attempt, condition) = (site.episodes[attempt], site.episodes[condition])
+    guard let host = condition.serverHost ?? condition.gatewayHost ?? condition.clientHost else {
       return false
     }
-    return site.episodes[attempt].serverHost == host || site.episodes[attempt].gatewayHost == host
+    return [attempt.serverHost, attempt.gatewayHost, attempt.clientHost].contains(host)
   }
 
   private func near(_ one: [Int], _ other: [Int]) -> Bool {

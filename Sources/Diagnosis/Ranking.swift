@@ -16,8 +16,9 @@ struct Ranking {
   let hypotheses: [Hypothesis]
   let unexplained: Double
 
-  /// `threshold` is the confidence from which a matched cause is a diagnosis.
-  init(_ assessments: [CauseAssessment], threshold: Double) {
+  /// `threshold` is the confidence from which a matched cause is a diagnosis; without a sign of Remote
+  /// Desktop (`isRemoteDesktop`) none gets there.
+  init(_ assessments: [CauseAssessment], threshold: Double, isRemoteDesktop: Bool = true) {
     let standing = assessments.filter { $0.outcome != .ruledOut && ($0.plausible || $0.outcome == .matched) }
     let scores = standing.map { assessment in
       guard assessment.outcome != .matched else { return assessment.score }
@@ -27,7 +28,7 @@ struct Ranking {
     let shares = Probability.shares(ofLogScores: scores + [Self.unexplainedLogPrior])
     let ceiling = threshold * Self.undeterminedShare
     var ranked = zip(standing, shares).map { assessment, share in
-      let confidence = assessment.outcome == .matched ? share : min(share, ceiling)
+      let confidence = assessment.outcome == .matched && isRemoteDesktop ? share : min(share, ceiling)
       return (assessment: assessment, confidence: confidence)
     }
     ranked.sort {
@@ -46,9 +47,19 @@ struct Ranking {
       .sorted { ($0.score, $1.cause.rule.id) > ($1.score, $0.cause.rule.id) }
       .prefix(Self.ruledOut)
     hypotheses =
-      shown.map { $0.assessment.hypothesis(confidence: Self.rounded($0.confidence)) }
+      shown.map {
+        var hypothesis = $0.assessment.hypothesis(confidence: Self.rounded($0.confidence))
+        if !isRemoteDesktop { hypothesis.evidence.append(Self.mereLogons(hypothesis)) }
+        return hypothesis
+      }
       + excluded.map { $0.hypothesis(confidence: 0) }
     unexplained = max(0, Self.rounded(1 - hypotheses.reduce(0) { $0 + $1.confidence }))
+  }
+
+  private static func mereLogons(_ hypothesis: Hypothesis) -> Hypothesis.Evidence {
+    .init(
+      signal: hypothesis.evidence.first?.signal ?? "", supports: false,
+      note: "Nothing shows that these logons were Remote Desktop: a file share logs the same.", member: nil)
   }
 
   /// Four digits: more would claim a precision that weights do not have.

@@ -7,6 +7,8 @@ struct AttemptOutcome {
   let gateways: [Trace]
   /// Signals of other logs that take part.
   let others: [Signal]
+  /// Whether a program that a session needs crashed on the server at its end.
+  let sessionCrashed: Bool
   /// Whether the machine that began it, client or gateway, kept logging after its last event.
   let logGoesOn: Bool
 
@@ -15,11 +17,17 @@ struct AttemptOutcome {
   /// The server's: disconnected or logged off by the user, by the client or by the listener's clean end.
   private static let wantedByServer: Set<UInt32> = [11, 12, 13]
 
+  /// Seconds that show a hung decision: a healthy one takes none, and nobody waits longer.
+  private static let arbitration = 30.0...600.0
+
   var outcome: Episode.Outcome {
     if let client { return byClient(client) }
     if let server = servers.last { return byServer(server) }
     guard let gateway = gateways.last else { return .open }
-    if gateways.contains(where: \.hasFault) { return gateway.sessionAt != nil ? .succeeded : .failed }
+    if let fault = gateways.compactMap(\.faultAt).max() {
+      // A refusal before the tunnel stood was got over; one after it ended the tunnel.
+      return gateway.sessionAt.map { $0 >= fault ? .succeeded : .lost } ?? .failed
+    }
     if gateway.sessionAt != nil { return .succeeded }
     // Let in by the web server, and then neither a verdict nor a connection.
     return logGoesOn && gateway.hasStart ? .failed : .open
@@ -46,6 +54,7 @@ struct AttemptOutcome {
 
   private func byServer(_ server: Trace) -> Episode.Outcome {
     if servers.contains(where: { $0.sessionAt != nil }) {
+      if sessionCrashed { return .lost }
       if server.closedAt == nil { return server.hasFault ? .lost : .open }
       return isWanted(server) ? .succeeded : .lost
     }
@@ -53,6 +62,7 @@ struct AttemptOutcome {
     if hasFault { return .failed }
     if servers.contains(where: { $0.securedAt != nil }) {
       // Through all of security and then nothing: somebody turned round, or the session never came.
+      if servers.contains(where: Self.gaveUpWaiting) { return .failed }
       if isWanted(server) { return .succeeded }
       return server.closedAt == nil ? .open : .failed
     }
@@ -70,8 +80,17 @@ struct AttemptOutcome {
     return !server.hasFault && !server.wasCutOff
   }
 
+  /// Whether a connection ended while the host was still deciding who gets a session.
+  private static func gaveUpWaiting(_ server: Trace) -> Bool {
+    guard let begun = server.arbitrationAt, let closed = server.closedAt,
+      server.sessionSignAt.map({ $0 <= begun }) ?? true
+    else { return false }
+    return arbitration.contains(closed - begun)
+  }
+
   private var hasFault: Bool {
-    client?.hasFault ?? false || servers.contains(where: \.hasFault) || gateways.contains(where: \.hasFault)
+    sessionCrashed || client?.hasFault ?? false || servers.contains(where: \.hasFault)
+      || gateways.contains(where: \.hasFault)
       || others.contains { Self.isFault($0) }
   }
 

@@ -50,11 +50,18 @@ struct Correlation {
     for entry in site.entries { last[entry.host] = max(last[entry.host] ?? entry.last, entry.last) }
     let assembly = EpisodeAssembly(
       signals: signals, clients: set.clients, servers: visits.traces, gateways: set.gateways,
-      directory: directory, clocks: clocks, hashes: hashes, times: times, lastOfHost: last)
+      directory: directory, clocks: clocks, hashes: hashes, times: times, lastOfHost: last,
+      sessionHosts: sessionHosts)
     var episodes = drafts.map { assembly.episode($0) }
     ForeignCallers.settle(&episodes)
+    ShortTunnels.settle(&episodes, lastOfHost: last)
     CutOffSessions.settle(&episodes, crashes: moments(times) { $0.role == .hostCrashed })
-    episodes += conditions(loose, episodes, times, hosts)
+    episodes += conditions(unheld(loose, episodes), episodes, times, hosts).map { condition in
+      var condition = condition
+      condition.isRemoteDesktop =
+        condition.serverHost.map(sessionHosts.contains) ?? true || !Self.isMereLogons(condition)
+      return condition
+    }
     return SiteOrder.arrange(
       hosts: hosts, reference: clocks.reference, episodes: episodes,
       timeline: signals.indices.map {
@@ -78,6 +85,7 @@ struct Correlation {
     for (name, offset) in options.clockOffsets {
       if let machine = directory.machine(NetworkName(name)) { given[machine] = offset }
     }
+    edges += AuthorityTies(signals).edges
     return SiteClocks(edges: edges, directory: directory, given: given)
   }
 
@@ -181,6 +189,28 @@ struct Correlation {
     return HostConditions.episodes(
       members, successes: moments(times) { $0.provesWorking },
       returns: moments(times) { $0.role == .listenerUp || $0.role == .serviceStarted }, hosts: hosts)
+  }
+
+  /// Machines whose logs hold anything that only a machine with Remote Desktop in use logs.
+  private var sessionHosts: Set<Int> {
+    var found = Set(signals.filter { StructuralFacts.isOfSessionHost($0.signal) }.map(\.host))
+    for key in coverage.flatMap(\.spans.keys) where StructuralFacts.isSessionHostLog(key.channel) {
+      if let machine = directory.machine(computer: key.computer) { found.insert(machine) }
+    }
+    return found
+  }
+
+  /// Without signals of events that a failed attempt holds under another rule: they are no second matter.
+  private func unheld(_ loose: [Int], _ episodes: [Episode]) -> [Int] {
+    let failed = episodes.filter { $0.outcome == .failed || $0.outcome == .lost }
+    let held = Set(failed.flatMap { $0.members.map(\.signal.event) })
+    return loose.filter { !held.contains(signals[$0].signal.event) }
+  }
+
+  /// Single refusals of network logons; a flood of them is a condition of its own.
+  private static func isMereLogons(_ condition: Episode) -> Bool {
+    condition.members.count < RefusalFlood.threshold
+      && condition.members.allSatisfy { StructuralFacts.isNetworkLogon($0.signal) }
   }
 
   /// When each host logged a kind of signal, ascending.

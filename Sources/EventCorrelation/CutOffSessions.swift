@@ -9,17 +9,30 @@ enum CutOffSessions {
 
   /// Marks sessions without an end as lost where their host reports a crash next; `crashes` by host, ascending.
   static func settle(_ episodes: inout [Episode], crashes: [Int: [WindowsTime]]) {
-    for index in episodes.indices where episodes[index].outcome == .open {
+    for index in episodes.indices {
       let episode = episodes[index]
-      guard episode.kind == .connectionAttempt, let host = episode.serverHost,
+      guard episode.kind == .connectionAttempt, episode.outcome == .open || !isClosed(episode),
+        let host = episode.serverHost,
         episode.members.contains(where: {
           $0.signal.role == .sessionStarted || $0.signal.role == .sessionReconnected
+            || ($0.signal.role == .connectionSecured && StructuralFacts.isConnectionCore($0.signal))
         }),
         let crash = crashes[host]?.first(where: { $0 > episode.end }),
         crash.seconds(since: episode.end) <= reach
       else { continue }
       episodes[index].outcome = .lost
       episodes[index].end = crash
+    }
+  }
+
+  /// Whether any event tells of an end; a connection that works and whose end is not in the logs has none.
+  private static func isClosed(_ episode: Episode) -> Bool {
+    guard episode.outcome == .succeeded else { return true }
+    return episode.members.contains { member in
+      switch member.signal.role {
+      case .connectionClosed, .clientDisconnected, .sessionDisconnected, .sessionEnded: true
+      default: false
+      }
     }
   }
 }

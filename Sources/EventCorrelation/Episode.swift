@@ -28,6 +28,8 @@ public struct Episode: Sendable, Hashable {
   /// Extended reason or ERRINFO the server gave, where logged.
   public var extendedReason: UInt32?
   public var outcome: Outcome
+  /// Whether anything shows that this was Remote Desktop; network logons alone (type 3) may be a file share.
+  public var isRemoteDesktop = true
   /// Members by corrected time, then by host, channel and record id. One event may give several signals.
   public var members: [Member]
   public var links: [Link]

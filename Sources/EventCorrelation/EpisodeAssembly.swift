@@ -14,11 +14,15 @@ struct EpisodeAssembly {
   let times: [WindowsTime]
   /// The last corrected time that any log of a machine covers.
   let lastOfHost: [WindowsTime?]
+  /// Machines whose logs hold anything that only a machine with Remote Desktop in use logs.
+  let sessionHosts: Set<Int>
 
   /// Links kept of one attempt; a flood says no more with thousands.
   private static let linkLimit = 500
   /// A log of client or gateway that goes on this long without an end of the attempt has lost it, in seconds.
   private static let patience = 120.0
+  /// A crash so long before the end of a connection has nothing to do with that end, in seconds.
+  private static let aftermath = 30.0
 
   func episode(_ draft: AttemptDraft) -> Episode {
     let client = draft.client.map { clients[$0] }
@@ -41,12 +45,26 @@ struct EpisodeAssembly {
       } ?? false
     let judged = AttemptOutcome(
       client: client, servers: servers, gateways: gateways, others: draft.others.map { signals[$0].signal },
+      sessionCrashed: draft.others.contains { crashed($0, servers, before: episode.end) },
       logGoesOn: goesOn)
     episode.outcome = judged.outcome
+    episode.isRemoteDesktop =
+      client != nil || !gateways.isEmpty
+      || servers.contains { !isMereLogon($0) || sessionHosts.contains($0.host) }
     episode.disconnectReason = client?.reason
     episode.extendedReason = servers.compactMap(\.extended).last ?? client?.extended
     episode.phase = phase(indices, client, servers)
     return episode
+  }
+
+  private func crashed(_ index: Int, _ servers: [Trace], before end: WindowsTime) -> Bool {
+    signals[index].signal.role == .processCrashed && servers.contains { $0.host == signals[index].host }
+      && end.seconds(since: times[index]) <= Self.aftermath
+  }
+
+  /// Whether all that is known of a connection are network logons in the Security log.
+  private func isMereLogon(_ trace: Trace) -> Bool {
+    trace.onlyLogons && trace.signals.allSatisfy { StructuralFacts.isNetworkLogon(signals[$0].signal) }
   }
 
   private func inOrder(_ left: Int, _ right: Int) -> Bool {

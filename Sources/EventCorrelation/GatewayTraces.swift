@@ -9,6 +9,7 @@ struct GatewayTraces {
 
   private(set) var traces: [Trace] = []
   private var latest: [Key: Int] = [:]
+  private var latestOfUser: [AccountName: Int] = [:]
 
   /// Seconds between the channels of one attempt (HTTP and UDP come as two hellos).
   private static let channels = 10.0
@@ -26,16 +27,27 @@ struct GatewayTraces {
     }
     let key = Key(user: AccountName(signal[.user]), peer: NetworkName(signal[.peer]))
     guard key.user != nil || key.peer != nil else { return false }
-    if let open = latest[key], !begins(signal, traces[open], placed.moment) {
+    if let open = latest[key] ?? partlyKnown(key, placed.moment), !begins(signal, traces[open], placed.moment)
+    {
       traces[open].joins.append(.init(kind: .user, from: traces[open].signals[0], to: index))
       traces[open].add(index, placed)
+      latest[key] = open
       return true
     }
     var trace = Trace(side: .gateway, host: placed.host, at: placed.moment)
     trace.add(index, placed)
     traces.append(trace)
     latest[key] = traces.count - 1
+    if let user = key.user { latestOfUser[user] = traces.count - 1 }
     return true
+  }
+
+  /// A trace of the same user where one of the two names no address: a policy server beside the gateway does not.
+  private func partlyKnown(_ key: Key, _ moment: Double) -> Int? {
+    guard let user = key.user, let open = latestOfUser[user], abs(moment - traces[open].end) <= Self.channels,
+      key.peer == nil || traces[open].peer == nil
+    else { return nil }
+    return open
   }
 
   private func begins(_ signal: Signal, _ open: Trace, _ moment: Double) -> Bool {

@@ -107,7 +107,7 @@ extension SignalRole {
   fileprivate var strikesSingly: Bool {
     switch self {
     case .tlsFailed, .authenticationFailed, .authorizationFailed, .connectionError, .licenseFailed,
-      .sessionFault, .gatewayFailed, .brokerFailed:
+      .sessionFault, .gatewayFailed, .brokerFailed, .resourceFault:
       true
     default: false
     }

@@ -35,7 +35,7 @@ struct LogonTraces {
       let fails = signal.role == .authenticationFailed || signal.role == .authorizationFailed
       guard fails || signal.role == .authenticationSucceeded, Self.isRemote(signal, key.caller),
         !signal.standsAlone, !floods.contains(index),
-        signal[.logonType] == "10" || !(spans[placed.host].map { Self.near($0, placed.moment) } ?? false)
+        signal[.logonType] != "3" || !(spans[placed.host].map { Self.near($0, placed.moment) } ?? false)
       else {
         loose.append(index)
         continue
@@ -85,6 +85,8 @@ struct LogonTraces {
   private static func isRemote(_ signal: Signal, _ caller: NetworkName?) -> Bool {
     guard StructuralFacts.isSecurity(signal), AccountName(signal[.user]) != nil else { return false }
     if signal[.logonType] == "10" { return true }
+    // Unlocking is a reconnect when it comes from elsewhere.
+    if signal[.logonType] == "7" { return NetworkName(signal[.peer]) != nil }
     guard signal[.logonType] == "3", let caller else { return false }
     // A machine that calls itself opens a share or runs a service; it is no Remote Desktop client.
     return caller.short != NetworkName(signal.event.computer)?.short

@@ -21,7 +21,10 @@ struct OtherSignals {
     switch placed.signal.role {
     case .nameResolutionFailed: return resolution(placed.signal, placed.host, moment)
     case .tlsFailed, .networkFault: return atClient(placed, moment)
-    case .hostSuspended, .processCrashed: return atClient(placed, moment, near: true)
+    case .hostSuspended: return atClient(placed, moment, near: true)
+    case .processCrashed:
+      return atClient(placed, moment, near: true)
+        ?? (placed.signal.standsAlone ? nil : inSession(placed, moment))
     case .authenticationFailed, .authenticationSucceeded, .accountChanged, .directoryFault, .brokerProgress,
       .brokerFailed, .licenseFailed, .authorizationFailed:
       return elsewhere(placed, moment)
@@ -45,6 +48,14 @@ struct OtherSignals {
       return entry.end - moment <= (near ? 30 : 60) || moment - entry.start <= 30
     }
     return found.map { Found(draft: $0.draft, kind: .time) }
+  }
+
+  /// A program of a session crashed while the only connection that fits came up or was about to end.
+  private func inSession(_ placed: PlacedSignal, _ moment: Double) -> Found? {
+    let fitting = book.latest(server: placed.host, before: moment + 0.5).filter { entry in
+      moment <= entry.end + 3 && (moment - entry.start <= 60 || entry.end - moment <= 30)
+    }
+    return fitting.count == 1 ? fitting.first.map { Found(draft: $0.draft, kind: .time) } : nil
   }
 
   private func elsewhere(_ placed: PlacedSignal, _ moment: Double) -> Found? {

@@ -21,6 +21,25 @@ enum StructuralFacts {
     contains(signal.event.provider, "TerminalServices") || isConnectionCore(signal)
   }
 
+  /// Events that only a machine logs which people connect to: of the listener and what stands behind it.
+  static func isOfSessionHost(_ signal: Signal) -> Bool {
+    isRemoteDesktop(signal) && !contains(signal.event.provider, "ClientActiveXCore")
+  }
+
+  /// The same by log, whatever was found in it.
+  static func isSessionHostLog(_ channel: String) -> Bool {
+    (contains(channel, "TerminalServices") || contains(channel, "RemoteDesktopServices"))
+      && !contains(channel, "RDPClient")
+  }
+
+  /// A network logon (type 3) in the Security log: Remote Desktop's first step, and any file share's.
+  static func isNetworkLogon(_ signal: Signal) -> Bool { isSecurity(signal) && signal[.logonType] == "3" }
+
+  /// LocalSessionManager 41: the decision who may have a session began.
+  static func isArbitration(_ signal: Signal) -> Bool {
+    signal.event.eventID == 41 && contains(signal.event.provider, "LocalSessionManager")
+  }
+
   private static func contains(_ provider: String, _ part: String) -> Bool {
     provider.utf8.count >= part.utf8.count && provider.range(ofText: part)
   }

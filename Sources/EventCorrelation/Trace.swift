@@ -29,8 +29,12 @@ struct Trace {
   var securedAt: Double?
   var sessionAt: Double?
   var closedAt: Double?
-  /// Whether an event tells of a failure that the peer closing the connection does not explain.
-  var hasFault = false
+  /// When an event last told of a failure that the peer closing the connection does not explain.
+  var faultAt: Double?
+  var hasFault: Bool { faultAt != nil }
+  /// When it began to be decided who gets a session, and when anything else of a session was last heard of.
+  var arbitrationAt: Double?
+  var sessionSignAt: Double?
   /// Whether the other end fell silent or vanished without a word.
   var wasCutOff = false
   /// Whether the first event of such a connection is there, not just its rest.
@@ -90,6 +94,11 @@ struct Trace {
   }
 
   private mutating func note(_ signal: Signal, at moment: Double) {
+    if StructuralFacts.isArbitration(signal) {
+      arbitrationAt = moment
+    } else if signal.phase == .session, signal.role != .resourceFault {
+      sessionSignAt = max(sessionSignAt ?? moment, moment)
+    }
     switch signal.role {
     case .attemptStarted, .connectionAccepted, .gatewayConnected: hasStart = true
     case .connectionSecured, .gatewayAuthorized: securedAt = securedAt ?? moment
@@ -106,7 +115,7 @@ struct Trace {
     case .attemptFailed, .tlsFailed, .authenticationFailed, .authorizationFailed, .licenseFailed,
       .sessionFault,
       .gatewayDenied, .gatewayFailed, .brokerFailed, .certificateFault:
-      hasFault = true
+      faultAt = max(faultAt ?? moment, moment)
     case .connectionError: wasCutOff = true
     default: break
     }

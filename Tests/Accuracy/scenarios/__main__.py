@@ -12,11 +12,12 @@ import importlib
 import os
 import random
 import sys
-from xml.sax.saxutils import escape
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 events = importlib.import_module("scenarios.events")
 providers = importlib.import_module("scenarios.providers")
+dialects = importlib.import_module("scenarios.dialects")
+unrelated = importlib.import_module("scenarios.unrelated")
 for family in (
     "tls_and_certificates",
     "authentication",
@@ -25,64 +26,133 @@ for family in (
     "sessions_and_licences",
     "gateway_and_broker",
     "benign",
+    "threads_security",
+    "threads_service",
+    "threads_session",
+    "threads_roles",
+    "threads_undecidable",
+    "threads_healthy",
+    "sites",
 ):
     importlib.import_module("scenarios." + family)
 
 START = datetime.datetime(2026, 3, 2, 10, 0, 0)
 VERDICT = {"definite": "diagnosed", "insufficient": "undetermined", "benign": "benign"}
-SERVICES = ["Windows Update", "Software Protection", "Print Spooler"]
+SERVICES = ["Windows Update", "Software Protection", "Print Spooler", "Volume Shadow Copy", "Windows Biometric Service"]
+COLUMNS = "case,kind,expected_cause,expected_verdict,acceptable,family,confidence_label,files,note"
 
 
-def render(event, host, record, activity):
+def plain_noise(chance):
+    """What the first scenarios lie among: one service or another, going up and down."""
+    return [
+        (
+            chance.uniform(-4000, 4000),
+            "scm",
+            7036,
+            events.D(param1=chance.choice(SERVICES[:3]), param2=chance.choice(["running", "stopped"])),
+            {},
+        )
+        for _ in range(25)
+    ]
+
+
+def mixed_noise(chance, count, channels):
+    """Everyday events of the logs that were exported."""
+    kinds = [kind for kind in unrelated.KINDS if providers.PROVIDERS[kind[0]][1] in channels]
+    noise = []
+    for _ in range(count if kinds else 0):
+        short, number, make = chance.choice(kinds)
+        noise.append((chance.uniform(-5000, 5000), short, number, make(chance), dict(level=4)))
+    return noise
+
+
+def render(event, look, host, record, base):
     seconds, short, number, data, options = event
     attributes, channel = providers.PROVIDERS[short]
-    time = (START + datetime.timedelta(seconds=seconds)).strftime("%Y-%m-%dT%H:%M:%S.%f") + "0Z"
+    computer = options.get("h", host)
+    time = START.replace(year=look.get("year", START.year))
+    time += datetime.timedelta(seconds=seconds + clock_error(look, computer, seconds))
     correlation = "<Correlation/>"
     if "a" in options:
-        correlation = "<Correlation ActivityID='{F420%04X-1111-4222-8333-444455550000}'/>" % activity
-    if "u" in options:
-        root, namespace, fields = options["u"]
-        inner = "".join(f"<{n}>{escape(str(v))}</{n}>" for n, v in fields.items())
-        body = f"<UserData><{root} xmlns='{namespace}'>{inner}</{root}></UserData>"
-    else:
-        items = (f"<Data Name='{n}'>{escape(v)}</Data>" if n else f"<Data>{escape(v)}</Data>" for n, v in data)
-        body = "<EventData>" + "".join(items) + "</EventData>"
-    return (
-        "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System>"
-        f"<Provider {attributes}/><EventID>{number}</EventID><Version>0</Version><Level>2</Level><Task>0</Task>"
-        f"<Opcode>0</Opcode><Keywords>0x8000000000000000</Keywords><TimeCreated SystemTime='{time}'/>"
-        f"<EventRecordID>{record}</EventRecordID>{correlation}<Execution ProcessID='4' ThreadID='8'/>"
-        f"<Channel>{channel}</Channel><Computer>{options.get('h', host)}</Computer><Security/></System>{body}</Event>"
+        correlation = "<Correlation ActivityID='{F420%04X-1111-4222-8333-444455550000}'/>" % (options["a"] + base)
+    options = dict({"level": 2}, **options)
+    if look.get("levels") == "none":
+        options["level"] = None
+    return dialects.event(
+        look.get("dialect", "wevtutil"),
+        look.get("culture", "en-US"),
+        attributes,
+        channel,
+        number,
+        time,
+        record,
+        correlation,
+        computer,
+        data,
+        options,
     )
 
 
-def write(folder):
-    chance = random.Random(7)
-    rows = []
-    for number, (name, kind, expected, deciding, acceptable, host) in enumerate(events.CASES):
-        os.makedirs(f"{folder}/{name}")
-        noise = [
-            (
-                chance.uniform(-4000, 4000),
-                "scm",
-                7036,
-                events.D(param1=chance.choice(SERVICES), param2=chance.choice(["running", "stopped"])),
-                {},
-            )
-            for _ in range(25)
-        ]
+def clock_error(look, computer, seconds):
+    """How far a machine's clock is ahead at a true time; a list of (from, error) is a clock that steps."""
+    error = look.get("clocks", {}).get(computer, 0)
+    if isinstance(error, list):
+        return [value for start, value in error if start <= seconds][-1]
+    return error
+
+
+def sources(look, chance, deciding, host):
+    """The events of each exported file, by file name."""
+    hosts = {event[4].get("h", host) for event in deciding} | set(look.get("bystanders", []))
+    channels = {providers.PROVIDERS[event[1]][1] for event in deciding}
+    everything = list(deciding)
+    for name in sorted(hosts):
+        for event in mixed_noise(chance, look.get("noise", 25), channels | {"System"}):
+            everything.append(event[:4] + (dict(event[4], h=name),))
+    files = {}
+    for event in sorted(everything, key=lambda event: event[0]):
+        computer = event[4].get("h", host)
+        channel = providers.PROVIDERS[event[1]][1].replace("/", "%4")
+        key = {"host": computer, "channel": f"{computer}_{channel}"}.get(look.get("split"), "log")
+        files.setdefault(key, []).append(event)
+    return files
+
+
+def write_case(folder, number, scenario, chance):
+    name, kind, expected, deciding, acceptable, host, look = scenario
+    os.makedirs(f"{folder}/{name}")
+    host = host % number if "%" in host else host
+    if look is None:
+        files = {"log": sorted(deciding + plain_noise(chance), key=lambda event: event[0])}
+        look = {}
+    else:
+        files = sources(look, chance, deciding, host)
+    for position, (file, members) in enumerate(sorted(files.items())):
         lines = [
-            render(event, host % number if "%" in host else host, 1000 + position, event[4].get("a", 0) + number * 16)
-            for position, event in enumerate(sorted(deciding + noise, key=lambda event: event[0]))
+            render(event, look, host, 1000 + 5000 * position + index, number * 16) for index, event in enumerate(members)
         ]
-        with open(f"{folder}/{name}/log.xml", "w") as log:
-            log.write("\n".join(lines) + "\n")
-        rows.append([name, kind, expected, VERDICT[kind], acceptable, "own", "high", "log.xml", ""])
-    with open(f"{folder}/labels.csv", "w", newline="") as table:
-        writer = csv.writer(table)
-        columns = "case,kind,expected_cause,expected_verdict,acceptable,family,confidence_label,files,note"
-        writer.writerow(columns.split(","))
-        writer.writerows(rows)
+        if look.get("order") == "newest first":
+            lines.reverse()
+        elif look.get("order") == "shuffled":
+            chance.shuffle(lines)
+        dialect = look.get("dialect", "wevtutil")
+        with open(f"{folder}/{name}/{file}.xml", "wb") as log:
+            log.write(dialects.file(dialect, lines))
+        if look.get("overlap"):
+            with open(f"{folder}/{name}/{file}-again.xml", "wb") as log:
+                log.write(dialects.file(dialect, lines[len(lines) // 3 :]))
+    return [name, kind, expected, VERDICT[kind], acceptable, "own", "high", "", ""]
+
+
+def write(folder):
+    for label, scenarios in events.SETS.items():
+        chance = random.Random(7)
+        os.makedirs(f"{folder}/{label}")
+        rows = [write_case(f"{folder}/{label}", number, one, chance) for number, one in enumerate(scenarios)]
+        with open(f"{folder}/{label}/labels.csv", "w", newline="") as table:
+            writer = csv.writer(table)
+            writer.writerow(COLUMNS.split(","))
+            writer.writerows(rows)
 
 
 write(sys.argv[1])

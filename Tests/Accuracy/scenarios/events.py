@@ -1,13 +1,23 @@
 """Words for events: an event is (seconds, provider, id, data, options).
 
-Options: `a` a number events of one ActivityID share, `u` UserData as (root, namespace, fields), `h` another host.
+Options: `a` a number events of one ActivityID share, `u` UserData as (root, namespace, fields), `h` another host,
+`bin` the Binary element, `level`, `version`. An id that is a pair is (id, qualifiers).
 """
 
-CASES = []
+SETS = {"first": [], "blind": []}
 
 
 def case(name, kind, expected, events, acceptable="", host="HOST-%d"):
-    CASES.append((name, kind, expected, events, acceptable, host))
+    SETS["first"].append((name, kind, expected, events, acceptable, host, None))
+
+
+def blind(name, kind, expected, events, acceptable="", host="HOST-%d", **look):
+    """A case written from the knowledge and from public reports before anybody looked at what the rules make of it.
+
+    `look` says how it was exported: dialect, culture, noise (events a host), split (by host or channel), order, overlap,
+    year, levels, clocks (seconds a host is ahead), bystanders (hosts that take no part).
+    """
+    SETS["blind"].append((name, kind, expected, events, acceptable, host, look))
 
 
 def D(**k):

@@ -83,4 +83,27 @@ PROVIDERS = {
     "winlogon": ('Name="Microsoft-Windows-Winlogon" Guid="{DBE9B383-7CF3-4331-91CC-A3CB16A3B538}"', "Application"),
     "user32": ('Name="User32" Guid="{B0AA8734-56F7-41CC-B2F4-DE228E98B946}" EventSourceName="User32"', "System"),
     "capi": ('Name="Microsoft-Windows-CAPI2"', "Microsoft-Windows-CAPI2/Operational"),
+    "dcom": (
+        'Name="Microsoft-Windows-DistributedCOM" Guid="{1B562E86-B7AA-4131-BADC-B6F3A001407E}" EventSourceName="DCOM"',
+        "System",
+    ),
+    "w32time": ('Name="Microsoft-Windows-Time-Service" Guid="{06EDCFEB-0FD0-4E53-ACCA-A6F8BBF81BCB}"', "System"),
+    "wu": ('Name="Microsoft-Windows-WindowsUpdateClient" Guid="{945A8954-C147-4ACD-923F-40C45405A658}"', "System"),
+    "esent": ('Name="ESENT"', "Application"),
+    "spp": ('Name="Microsoft-Windows-Security-SPP" EventSourceName="Software Protection Platform Service"', "Application"),
+    "appsec": ('Name="Microsoft-Windows-Security-Auditing" Guid="{54849625-5478-4994-A5BA-3E3B0328C30D}"', "Security"),
+    "nps": ('Name="NPS"', "System"),
+    "nic": ('Name="e1dexpress"', "System"),
+    "gp": ('Name="Microsoft-Windows-GroupPolicy" Guid="{AEA1B4FA-97D1-45F2-A64C-4D69FFFD92C9}"', "System"),
+    "wer": (
+        'Name="Microsoft-Windows-WER-SystemErrorReporting" Guid="{ABCE23E7-DE45-4366-8631-84FA6C525952}" EventSourceName="BugCheck"',
+        "System",
+    ),
+    "dwm": ('Name="Desktop Window Manager"', "Application"),
+    "win32k": ('Name="Win32k"', "System"),
+    "gwadmin": (
+        'Name="Microsoft-Windows-TerminalServices-Gateway" Guid="{4D5AE6A1-C7C8-4E6D-B840-4D8080B42E1B}"',
+        "Microsoft-Windows-TerminalServices-Gateway/Admin",
+    ),
+    "ntfs": ('Name="Ntfs"', "System"),
 }

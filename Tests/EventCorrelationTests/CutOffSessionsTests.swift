@@ -1,0 +1,40 @@
+import EventSignals
+import TestSupport
+import Testing
+
+@testable import EventCorrelation
+
+struct CutOffSessionsTests {
+  private func secured(_ scenario: inout Scenario, _ host: Scenario.Machine, closes: Bool) {
+    let activity = scenario.activity()
+    scenario.listener(
+      "rdpcorets-131", .connectionAccepted, on: host, at: 0, activity: activity, phase: .tcp,
+      fields: [.transport: "TCP", .peer: "10.1.0.5:50001"])
+    scenario.listener(
+      "rdpcorets-98", .connectionSecured, on: host, at: 0.6, activity: activity, phase: .license)
+    guard closes else { return }
+    scenario.listener(
+      "rdpcorets-103", .connectionClosed, on: host, at: 60, activity: activity, phase: .end,
+      fields: [.reason: "13"])
+  }
+
+  private func outcomes(closes: Bool, crashAfter: Double) -> [Episode.Outcome] {
+    var scenario = Scenario()
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    secured(&scenario, host, closes: closes)
+    scenario.log("kernel-power-41", .hostCrashed, on: host, at: crashAfter)
+    return scenario.correlated().episodes.map(\.outcome)
+  }
+
+  @Test func `a connection without an end was cut off by the crash that follows`() {
+    #expect(outcomes(closes: false, crashAfter: 900) == [.lost])
+  }
+
+  @Test func `a connection that ended before is not`() {
+    #expect(outcomes(closes: true, crashAfter: 900) == [.succeeded])
+  }
+
+  @Test func `a crash days later says nothing`() {
+    #expect(outcomes(closes: false, crashAfter: 200_000) == [.succeeded])
+  }
+}
