@@ -84,6 +84,11 @@ struct EvidenceSearch {
   private func belongs(_ member: Episode.Member, _ item: EvidenceItem) -> Bool {
     let holders = index.attempts(holding: member.signal.event)
     if holders.isEmpty || holders.contains(where: episodes.contains) { return true }
+    // A condition may be made of what an attempt without an outcome holds.
+    let conditions = episodes.map { index.site.episodes[$0] }.filter { $0.kind == .hostCondition }
+    if conditions.contains(where: { $0.members.contains { $0.signal.event == member.signal.event } }) {
+      return true
+    }
     if member.signal.role.concernsHost { return true }
     return (item.before ?? 0) > Self.stateReach || (item.after ?? 0) > Self.stateReach
   }

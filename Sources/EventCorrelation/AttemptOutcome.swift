@@ -66,6 +66,10 @@ struct AttemptOutcome {
       if isWanted(server) { return .succeeded }
       return server.closedAt == nil ? .open : .failed
     }
+    // Nobody who only looks whether the port is open leaves the connection standing.
+    if servers.contains(where: { $0.fellSilent && $0.hasStart && !($0.peer?.isPublicAddress ?? true) }) {
+      return .failed
+    }
     return server.closedAt == nil && !server.signals.isEmpty && servers.allSatisfy { !$0.hasStart }
       ? .open : .harmless
   }

@@ -55,7 +55,9 @@ struct Correlation {
     var episodes = drafts.map { assembly.episode($0) }
     ForeignCallers.settle(&episodes)
     ShortTunnels.settle(&episodes, lastOfHost: last)
-    CutOffSessions.settle(&episodes, crashes: moments(times) { $0.role == .hostCrashed })
+    CutOffSessions.settle(
+      &episodes, crashes: moments(times) { $0.role == .hostCrashed },
+      stops: moments(times) { $0.role == .hostStopped })
     episodes += conditions(unheld(loose, episodes), episodes, times, hosts).map { condition in
       var condition = condition
       condition.isRemoteDesktop =
@@ -182,6 +184,8 @@ struct Correlation {
       refusals += episode.members.filter { !$0.signal.standsAlone && StructuralFacts.isSecurity($0.signal) }
     }
     members += RefusalFlood.members(in: refusals.sorted { $0.time < $1.time })
+    let stops = moments(times) { $0.role == .hostStopped }
+    members.removeAll { Self.isOrdinary($0, stops: stops[$0.host] ?? []) }
     members.sort {
       ($0.time, $0.host) == ($1.time, $1.host)
         ? Signal.inOrder($0.signal, $1.signal) : ($0.time, $0.host) < ($1.time, $1.host)
@@ -206,6 +210,18 @@ struct Correlation {
     let held = Set(failed.flatMap { $0.members.map(\.signal.event) })
     return loose.filter { !held.contains(signals[$0].signal.event) }
   }
+
+  /// Whether a machine only does its duty: stops its listener as it shuts down, keeps the internet out.
+  private static func isOrdinary(_ member: Episode.Member, stops: [WindowsTime]) -> Bool {
+    switch member.signal.role {
+    case .listenerDown: stops.contains { abs($0.seconds(since: member.time)) <= shutdown }
+    case .firewallBlocked: NetworkName(member.signal[.peer])?.isPublicAddress ?? true
+    default: false
+    }
+  }
+
+  /// Seconds that a machine takes to shut down.
+  private static let shutdown = 180.0
 
   /// Single refusals of network logons; a flood of them is a condition of its own.
   private static func isMereLogons(_ condition: Episode) -> Bool {

@@ -37,6 +37,8 @@ struct Trace {
   var sessionSignAt: Double?
   /// Whether the other end fell silent or vanished without a word.
   var wasCutOff = false
+  /// Whether TCP gave up on the other end after it had said nothing for long.
+  var fellSilent = false
   /// Whether the first event of such a connection is there, not just its rest.
   var hasStart = false
   var reason: UInt32?
@@ -116,10 +118,15 @@ struct Trace {
       .sessionFault,
       .gatewayDenied, .gatewayFailed, .brokerFailed, .certificateFault:
       faultAt = max(faultAt ?? moment, moment)
-    case .connectionError: wasCutOff = true
+    case .connectionError:
+      wasCutOff = true
+      if let code = EventNumber.unsigned(signal[.error]), Self.silence.contains(code) { fellSilent = true }
     default: break
     }
   }
+
+  /// ERROR_SEM_TIMEOUT and WSAETIMEDOUT, bare and as HRESULT: what TCP says when no answer came for long.
+  private static let silence: Set<UInt32> = [121, 0x8007_0079, 10_060, 0x8007_274C]
 
   /// The id in a method name such as `ConnectNotify(SessionId:9)`.
   private static func session(in detail: String?) -> String? {

@@ -78,6 +78,11 @@ struct VisitAttachment {
       }
       return found.map { Found(trace: $0, kind: .address) }
     }
+    // A session refused is the one that was about to come up, not one that has long been.
+    if signal.role == .sessionFault, signal[.session] == nil {
+      let found = single({ isComingUp($0, moment) && isFree($0, signal) }, before: { moment + Self.jitter })
+      if let found { return found }
+    }
     if let user {
       let found = index.latest(user: user, before: moment + Self.jitter).first { isOpen($0, moment) }
       return found.map { Found(trace: $0, kind: .user) }
@@ -128,6 +133,13 @@ struct VisitAttachment {
     let trace = traces[trace]
     let last = trace.securedAt ?? trace.closedAt ?? min(trace.end + 1, trace.start + Self.handshake)
     return moment <= last + 1
+  }
+
+  private func isComingUp(_ trace: Int, _ moment: Double) -> Bool {
+    guard let secured = traces[trace].securedAt, isOpen(trace, moment), moment >= secured - Self.jitter else {
+      return false
+    }
+    return traces[trace].sessionAt.map { $0 > moment } ?? (moment <= secured + Self.logonTime)
   }
 
   private func isFree(_ trace: Int, _ signal: Signal) -> Bool {

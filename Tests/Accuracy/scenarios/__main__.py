@@ -33,6 +33,7 @@ for family in (
     "threads_undecidable",
     "threads_healthy",
     "sites",
+    "second_round",
 ):
     importlib.import_module("scenarios." + family)
 

@@ -106,4 +106,5 @@ PROVIDERS = {
         "Microsoft-Windows-TerminalServices-Gateway/Admin",
     ),
     "ntfs": ('Name="Ntfs"', "System"),
+    "evlogm": ('Name="Microsoft-Windows-Eventlog" Guid="{FC65DDD8-D6EF-4962-83D5-6E5CFE9CE148}"', "System"),
 }
