@@ -33,7 +33,7 @@ struct ExampleTimeline {
   private mutating func add(
     _ event: CauseRule.TimelineEvent, rule: SignalRule, computer: String, activities: [String: String]
   ) {
-    var fields: [SignalField: String] = [:]
+    var fields: SignalFields = [:]
     for (key, value) in event.fields ?? [:] {
       if let field = SignalField(rawValue: key) { fields[field] = value }
     }

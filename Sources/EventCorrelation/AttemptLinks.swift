@@ -1,5 +1,7 @@
 /// Decides which connections of session hosts and gateways belong to which attempt of a client.
-struct AttemptLinks {
+///
+/// A class, since its parts are asked in closures over and over and must not be copied for each.
+final class AttemptLinks {
   private(set) var drafts: [AttemptDraft] = []
 
   private let clients: [Trace]
@@ -64,7 +66,7 @@ struct AttemptLinks {
   }
 
   /// One attempt comes from one address: what reached the server from elsewhere was somebody else.
-  private mutating func settle(_ claims: [(server: Int, choice: Choice)], of client: Int) {
+  private func settle(_ claims: [(server: Int, choice: Choice)], of client: Int) {
     let best = claims.min {
       let (one, other) = ($0.choice, $1.choice)
       return (rank(one), -one.weight, one.gap, $0.server) < (rank(other), -other.weight, other.gap, $1.server)
@@ -155,6 +157,7 @@ struct AttemptLinks {
 
   /// The strongest kind, then the better likeness, then the smaller gap; nil when two fit equally.
   private func best(_ choices: [Choice]) -> Choice? {
+    if choices.count < 2 { return choices.first }
     let sorted = choices.sorted {
       (rank($0), -$0.weight, $0.gap, $0.index) < (rank($1), -$1.weight, $1.gap, $1.index)
     }
@@ -183,6 +186,7 @@ extension AttemptLinks {
 
     /// Indices of the traces that are open around a moment or begin soon after it, latest first.
     func near(_ moment: Double, slack: Double, depth: Int) -> [Int] {
+      if sorted.isEmpty { return [] }
       let end = sorted.firstIndex(atOrAfter: (moment + slack).nextUp) { $0.start }
       let recent = sorted[max(0, end - depth)..<end].reversed().map(\.index)
       let last = long.firstIndex(atOrAfter: (moment + slack).nextUp) { $0.start }

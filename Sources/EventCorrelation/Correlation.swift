@@ -13,13 +13,19 @@ struct Correlation {
   init(signals: [Signal], coverage: [SourceCoverage], options: CorrelationOptions) {
     self.coverage = coverage
     self.options = options
-    var computers = Set(signals.map(\.event.computer))
+    var computers: Set<String> = []
+    var last = ""
+    for signal in signals where signal.event.computer != last {
+      last = signal.event.computer
+      computers.insert(last)
+    }
     for source in coverage { computers.formUnion(source.spans.keys.map(\.computer)) }
     let directory = HostDirectory(
       computers: computers.sorted(), renamed: RenamedComputers.pairs(in: coverage))
+    var machines: [String: Int] = [:]
+    for computer in computers { machines[computer] = directory.machine(computer: computer) }
     let unique = SignalDeduplication.unique(
-      signals.compactMap { signal in directory.machine(computer: signal.event.computer).map { (signal, $0) } }
-    )
+      signals.compactMap { signal in machines[signal.event.computer].map { (signal, $0) } })
     let steps = ClockSteps(unique, machines: directory.machines.count)
     let origin = unique.map { $0.signal.event.rawTime }.min() ?? WindowsTime(ticks: 0)
     self.signals = unique.map { signal, host in
@@ -152,16 +158,27 @@ struct Correlation {
 
   private func siteCoverage(_ hosts: [Host], _ times: [WindowsTime]) -> SiteCoverage {
     var known: [Int: [String: CoverageMerge.Known]] = [:]
+    // Neighbours are of one machine and mostly of one channel; their times are put away together.
+    var run: (host: Int, channel: String, times: [(id: UInt64, time: WindowsTime)]) = (-1, "", [])
+    func putAway() {
+      guard !run.times.isEmpty else { return }
+      known[run.host, default: [:]][run.channel.lowercased(), default: .init()].times += run.times
+      run.times.removeAll(keepingCapacity: true)
+    }
     for (index, placed) in signals.enumerated() {
       let event = placed.signal.event
-      let channel = event.channel.lowercased()
       if let id = event.recordID {
-        known[placed.host, default: [:]][channel, default: .init()].times.append((id, times[index]))
+        if run.host != placed.host || run.channel != event.channel {
+          putAway()
+          (run.host, run.channel) = (placed.host, event.channel)
+        }
+        run.times.append((id, times[index]))
       }
       guard placed.signal.role == .logCleared else { continue }
-      let cleared = placed.signal[.detail]?.lowercased() ?? channel
+      let cleared = (placed.signal[.detail] ?? event.channel).lowercased()
       known[placed.host, default: [:]][cleared, default: .init()].clears.append(times[index])
     }
+    putAway()
     return CoverageMerge.merge(coverage, host: { directory.machine(computer: $0) }, known: known) {
       hosts[$0].clock.corrected($1)
     }

@@ -2,7 +2,9 @@ import EventSignals
 import WindowsEventLog
 
 /// Turns drafts of attempts into episodes.
-struct EpisodeAssembly {
+///
+/// A class, since every episode sorts by its arrays, which must not be copied for each.
+final class EpisodeAssembly {
   let signals: [PlacedSignal]
   let clients: [Trace]
   let servers: [Trace]
@@ -16,6 +18,21 @@ struct EpisodeAssembly {
   let lastOfHost: [WindowsTime?]
   /// Machines whose logs hold anything that only a machine with Remote Desktop in use logs.
   let sessionHosts: Set<Int>
+
+  init(
+    signals: [PlacedSignal], clients: [Trace], servers: [Trace], gateways: [Trace], directory: HostDirectory,
+    clocks: SiteClocks, hashes: UserNameHash, times: [WindowsTime], lastOfHost: [WindowsTime?]
+  ) {
+    self.signals = signals
+    self.clients = clients
+    self.servers = servers
+    self.gateways = gateways
+    self.directory = directory
+    self.clocks = clocks
+    self.hashes = hashes
+    self.times = times
+    self.lastOfHost = lastOfHost
+  }
 
   /// Links kept of one attempt; a flood says no more with thousands.
   private static let linkLimit = 500
@@ -86,14 +103,17 @@ struct EpisodeAssembly {
     } else {
       let caller = gateways.first ?? servers.last
       let names = servers.compactMap(\.workstation) + [caller?.peer].compactMap { $0 }
-      episode.clientHost = names.lazy.compactMap { directory.machine($0) }.first { $0 != episode.gatewayHost }
+      episode.clientHost = names.lazy.compactMap { [directory] in directory.machine($0) }.first {
+        $0 != episode.gatewayHost
+      }
       episode.client = (names.first { !$0.isAddress } ?? names.first)?.text
     }
     if let host = episode.clientHost { episode.client = shown(host) }
     let target = client?.target ?? gateways.lazy.compactMap(\.target).first
     episode.serverHost =
       servers.last?.host ?? directory.machine(target)
-      ?? client?.addresses.sorted().lazy.compactMap { directory.machine(NetworkName($0)) }.first
+      ?? client?.addresses.sorted().lazy.compactMap { [directory] in directory.machine(NetworkName($0)) }
+      .first
     episode.server = episode.serverHost.map(shown) ?? target?.text
   }
 

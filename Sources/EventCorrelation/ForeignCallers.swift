@@ -16,17 +16,19 @@ enum ForeignCallers {
     var accounts: [String: Set<String>] = [:]
     var tries: [String: Int] = [:]
     var worked: Set<String> = []
-    for episode in episodes {
-      guard let address = caller(episode), let host = episode.serverHost else { continue }
+    let addresses = episodes.map { caller($0) }
+    for (index, address) in addresses.enumerated() {
+      guard let address, let host = episodes[index].serverHost else { continue }
+      let episode = episodes[index]
       if episode.outcome == .succeeded || episode.outcome == .lost { worked.insert(address) }
       guard episode.outcome == .failed else { continue }
       callers[host, default: []].insert(address)
       accounts["\(host)/\(address)", default: []].insert(episode.user ?? "")
       tries["\(host)/\(address)", default: 0] += 1
     }
-    for index in episodes.indices where episodes[index].outcome == .failed {
+    for (index, address) in addresses.enumerated() where episodes[index].outcome == .failed {
       let episode = episodes[index]
-      guard let address = caller(episode), let host = episode.serverHost, !worked.contains(address),
+      guard let address, let host = episode.serverHost, !worked.contains(address),
         stoppedAtLogon(episode)
       else { continue }
       let many =

@@ -40,23 +40,26 @@ enum StructuralFacts {
     signal.event.eventID == 41 && contains(signal.event.provider, "LocalSessionManager")
   }
 
-  private static func contains(_ provider: String, _ part: String) -> Bool {
-    provider.utf8.count >= part.utf8.count && provider.range(ofText: part)
+  /// Whether a text occurs in a provider's name; Windows gives those in either case.
+  private static func contains(_ provider: String, _ part: StaticString) -> Bool {
+    let wanted = UnsafeBufferPointer(start: part.utf8Start, count: part.utf8CodeUnitCount)
+    return provider.utf8.withContiguousStorageIfAvailable { Self.contains($0, wanted) }
+      ?? Array(provider.utf8).withUnsafeBufferPointer { Self.contains($0, wanted) }
   }
-}
 
-extension String {
-  /// Whether a text occurs in this one; Windows gives provider names in either case.
-  fileprivate func range(ofText part: String) -> Bool {
-    let (own, wanted) = (Array(utf8.map(Self.lower)), Array(part.utf8.map(Self.lower)))
-    guard let first = wanted.first, own.count >= wanted.count else { return false }
-    for start in 0...(own.count - wanted.count) where own[start] == first {
-      if own[start..<start + wanted.count].elementsEqual(wanted) { return true }
+  private static func contains(_ own: UnsafeBufferPointer<UInt8>, _ wanted: UnsafeBufferPointer<UInt8>)
+    -> Bool
+  {
+    guard own.count >= wanted.count, let first = wanted.first else { return false }
+    for start in 0...(own.count - wanted.count) where lower(own[start]) == lower(first) {
+      var length = 1
+      while length < wanted.count, lower(own[start + length]) == lower(wanted[length]) { length += 1 }
+      if length == wanted.count { return true }
     }
     return false
   }
 
   private static func lower(_ byte: UInt8) -> UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
   }
 }

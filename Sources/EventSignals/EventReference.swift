@@ -28,4 +28,10 @@ public struct EventReference: Sendable, Hashable, Codable {
     self.recordID = recordID
     self.rawTime = rawTime
   }
+
+  /// The place and time are enough to tell almost all events apart, and cheap to hash.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(offset)
+    hasher.combine(rawTime)
+  }
 }

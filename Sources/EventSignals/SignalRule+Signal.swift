@@ -1,7 +1,7 @@
 extension SignalRule {
   /// The signal of an event that matches.
   func signal(for event: EventReference, activityID: String?, fields record: RecordFields) -> Signal {
-    var values: [SignalField: String] = [:]
+    var values = SignalFields()
     for (field, sources) in meaning.fields {
       for source in sources {
         if let value = source.value(in: record) {
@@ -11,10 +11,7 @@ extension SignalRule {
       }
     }
     Self.splitAccount(&values)
-    return Signal(
-      rule: name, role: meaning.role, proves: meaning.proves, phase: meaning.phase,
-      standsAlone: meaning.standsAlone, event: event, activityID: activityID, fields: values,
-      summary: meaning.summary.filled(with: values))
+    return Signal(self, event: event, activityID: activityID, fields: values)
   }
 
   /// An IPv4 address without the `::ffff:` that a dual-stack socket puts before it.
@@ -27,7 +24,7 @@ extension SignalRule {
   }
 
   /// `CONTOSO\alice` as domain and user, unless the event names the domain itself.
-  private static func splitAccount(_ values: inout [SignalField: String]) {
+  private static func splitAccount(_ values: inout SignalFields) {
     guard let user = values[.user], let slash = user.firstIndex(of: "\\") else { return }
     let domain = user[..<slash]
     let account = user[user.index(after: slash)...]

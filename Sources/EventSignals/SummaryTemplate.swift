@@ -84,7 +84,7 @@ public struct SummaryTemplate: Sendable, Hashable {
   }
 
   /// The text with a signal's values in it.
-  public func filled(with values: [SignalField: String]) -> String {
+  public func filled(with values: SignalFields) -> String {
     var words: [String] = []
     for part in parts {
       switch part {
@@ -114,7 +114,7 @@ public struct SummaryTemplate: Sendable, Hashable {
     return line
   }
 
-  private static func fill(_ pieces: [Piece], _ values: [SignalField: String]) -> String? {
+  private static func fill(_ pieces: [Piece], _ values: SignalFields) -> String? {
     var word = ""
     for piece in pieces {
       switch piece {

@@ -99,7 +99,7 @@ enum JSONEvent {
     let payload = Array(text("Payload").utf8)
     if !payload.isEmpty {
       let body: Result<JSONValue, RecordFault> = payload.withUnsafeBytes { bytes in
-        var parser = JSONParser(bytes, limits: limits, isANSI: false)
+        var parser = JSONParser(bytes, limits: limits, codePage: nil)
         do throws(RecordFault) { return .success(try parser.parse()) } catch { return .failure(error) }
       }
       event.children += convert("Event", try body.get()).children

@@ -9,7 +9,7 @@ final class JSONLogReader: LogBackend {
   private var ledger = SourceLedger()
   private var position = 0
   private var dialect = "unknown"
-  private var usedANSI = false
+  private var codePage: CodePage?
   private let markLength: Int
 
   init(
@@ -31,7 +31,7 @@ final class JSONLogReader: LogBackend {
     ledger.bytes = window.bytesRead + UInt64(markLength)
     return SourceSummary(
       description: SourceDescription(
-        dialect: dialect, encoding: usedANSI ? TextEncoding.windows1252.name : encoding.name),
+        dialect: dialect, encoding: codePage?.name ?? encoding.name),
       ledger: ledger, coverage: coverage.coverage())
   }
 
@@ -81,14 +81,13 @@ final class JSONLogReader: LogBackend {
   private func read(_ frame: ByteRange) -> ReadStep? {
     do throws(RecordFault) {
       let bytes = window.text.bytes(frame)
-      let isANSI =
-        encoding == .windows1252 || (encoding == .utf8(isCertain: false) && Windows1252.isPlausible(bytes))
-      var parser = JSONParser(bytes, limits: limits, isANSI: isANSI)
+      let codePage = CodePage.of(bytes, in: encoding)
+      var parser = JSONParser(bytes, limits: limits, codePage: codePage)
       let value = try parser.parse()
       guard JSONEvent.isEvent(value) else { return nil }
       let record = try EventRecord(event: try JSONEvent.element(value, limits: limits), limits: limits)
       note(value["EventId"] == nil ? "evtx_dump-json" : "EvtxECmd-json")
-      usedANSI = usedANSI || isANSI
+      self.codePage = self.codePage ?? codePage
       coverage.add(
         computer: id(record.computer), channel: id(record.channel), provider: id(record.provider),
         time: record.time, recordID: record.recordID)

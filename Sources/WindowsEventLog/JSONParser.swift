@@ -2,15 +2,15 @@
 struct JSONParser {
   private let bytes: UnsafeRawBufferPointer
   private let limits: ReaderLimits
-  private let isANSI: Bool
+  private let codePage: CodePage?
   private var index = 0
   private var fields = 0
   private(set) var isRepaired = false
 
-  init(_ bytes: UnsafeRawBufferPointer, limits: ReaderLimits, isANSI: Bool) {
+  init(_ bytes: UnsafeRawBufferPointer, limits: ReaderLimits, codePage: CodePage?) {
     self.bytes = bytes
     self.limits = limits
-    self.isANSI = isANSI
+    self.codePage = codePage
   }
 
   /// The only value in the bytes.
@@ -111,8 +111,8 @@ struct JSONParser {
   }
 
   private mutating func beyondASCII(_ byte: UInt8, _ output: inout [UInt8]) {
-    if isANSI {
-      UTF8Sequence.append(Windows1252.scalar(byte), to: &output)
+    if let codePage {
+      UTF8Sequence.append(codePage.scalar(byte), to: &output)
       index += 1
       return
     }

@@ -13,7 +13,8 @@ struct RecordMender {
   private(set) var isRepaired = false
   /// A reference to an entity that no export needs was written out as text.
   private(set) var metUnknownEntity = false
-  private(set) var isANSI = false
+  /// The code page its bytes are in; nil for Unicode.
+  private(set) var codePage: CodePage?
 
   init(_ bytes: UnsafeRawBufferPointer, limits: ReaderLimits) {
     self.bytes = bytes
@@ -23,11 +24,7 @@ struct RecordMender {
 
   /// The record as well-encoded XML text.
   mutating func mend(encoding: TextEncoding) throws(RecordFault) -> [UInt8] {
-    switch encoding {
-    case .utf8(isCertain: true), .utf16: break
-    case .utf8(isCertain: false): isANSI = !isUTF8() && Windows1252.isPlausible(bytes)
-    case .windows1252: isANSI = !isUTF8()
-    }
+    codePage = CodePage.of(bytes, in: encoding)
     while index < bytes.count {
       if bytes[index] == UInt8(ascii: "<") {
         try markup()
@@ -36,16 +33,6 @@ struct RecordMender {
       }
     }
     return output
-  }
-
-  private func isUTF8() -> Bool {
-    var place = 0
-    while place < bytes.count {
-      let length = UTF8Sequence.length(in: bytes, at: place)
-      if length == 0 { return false }
-      place += length
-    }
-    return true
   }
 
   private mutating func markup() throws(RecordFault) {
@@ -144,8 +131,8 @@ struct RecordMender {
   }
 
   private mutating func beyondASCII(_ byte: UInt8) {
-    if isANSI {
-      UTF8Sequence.append(Windows1252.scalar(byte), to: &output)
+    if let codePage {
+      UTF8Sequence.append(codePage.scalar(byte), to: &output)
       index += 1
       return
     }

@@ -2,7 +2,7 @@
 public struct SourceDescription: Sendable, Hashable {
   /// The export's shape, such as `event-viewer`, `wevtutil`, `evtx_dump`, `evtx`; `mixed` when several.
   public var dialect: String
-  /// The encoding, such as `UTF-8`, `UTF-16LE`, `windows-1252`; `binary` for .evtx.
+  /// The encoding, such as `UTF-8`, `UTF-16LE`, `windows-1252`, `IBM850`; `binary` for .evtx.
   public var encoding: String
 
   public init(dialect: String = "unknown", encoding: String = "UTF-8") {

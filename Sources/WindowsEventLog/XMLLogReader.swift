@@ -15,7 +15,8 @@ final class XMLLogReader: LogBackend {
   var fragment: Fragment?
   var sawDocumentType = false
   var sawRoot = false
-  var usedANSI = false
+  /// The code page that some of its records are in; nil for Unicode.
+  var codePage: CodePage?
   /// Off where a test or the fuzzer wants libxml2 to read every record.
   let usesShortcuts: Bool
   private var cache = HeaderNames()
@@ -57,7 +58,7 @@ final class XMLLogReader: LogBackend {
     ledger.bytes = window.bytesRead + UInt64(markLength)
     return SourceSummary(
       description: SourceDescription(
-        dialect: dialect.dialect, encoding: usedANSI ? TextEncoding.windows1252.name : encoding.name),
+        dialect: dialect.dialect, encoding: codePage?.name ?? encoding.name),
       ledger: ledger, coverage: coverage.coverage())
   }
 
@@ -219,7 +220,7 @@ final class XMLLogReader: LogBackend {
     if mender.metUnknownEntity, sawDocumentType { throw RecordFault(.doctype) }
     let tree = try LibXMLRecordParser(limits: limits).parse(mended)
     let record = try EventRecord(event: tree, limits: limits)
-    if mender.isANSI { usedANSI = true }
+    codePage = codePage ?? mender.codePage
     return (record, mender.isRepaired)
   }
 

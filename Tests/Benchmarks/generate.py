@@ -15,7 +15,7 @@ LISTENER = (
     "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational")
 
 
-def system(source, event, record, random, computer):
+def system(source, event, record, random, computer, activity=None):
     name, guid, channel = source
     second = record // 25
     time = "2026-03-%02dT%02d:%02d:%02d.%07dZ" % (
@@ -25,7 +25,7 @@ def system(source, event, record, random, computer):
         f"<Version>2</Version><Level>0</Level><Task>12544</Task><Opcode>0</Opcode>"
         f"<Keywords>0x8020000000000000</Keywords><TimeCreated SystemTime='{time}'/>"
         f"<EventRecordID>{100000 + record}</EventRecordID>"
-        f"<Correlation ActivityID='{{6b0e6c7a-0000-4000-8000-{random.randrange(16**12):012x}}}'/>"
+        f"<Correlation ActivityID='{{6b0e6c7a-0000-4000-8000-{activity or format(random.randrange(16**12), '012x')}}}'/>"
         f"<Execution ProcessID='660' ThreadID='{random.randrange(9000)}'/><Channel>{channel}</Channel>"
         f"<Computer>{computer}</Computer><Security/></System>")
 
@@ -46,12 +46,25 @@ def security(record, random, computer):
     return system(SECURITY, event, record, random, computer) + data(fields)
 
 
+# What the listener logs of one connection, from its acceptance to its end.
+CONNECTION = (131, 65, 66, 98, 100, 148, 148, 148, 148, 148, 148, 145, 33, 103, 102)
+current = {}
+
+
 def wanted(record, random, computer):
-    event, fields = random.choice((
-        (131, [("ConnType", "TCP"), ("ClientIP", f"10.0.{random.randrange(250)}.7:{random.randrange(49152, 65536)}")]),
-        (148, [("ChannelName", "rdpcmd"), ("TunnelID", "0")]),
-        (102, []), (103, [("DisconnectReason", "0")])))
-    return system(LISTENER, event, record, random, computer) + data(fields)
+    """Connections one after the other, each under an activity of its own."""
+    step = record % len(CONNECTION)
+    if step == 0:
+        current["client"] = f"10.0.{random.randrange(250)}.{random.randrange(250)}:{random.randrange(49152, 65536)}"
+        current["activity"] = f"{random.randrange(16**12):012x}"
+    event = CONNECTION[step]
+    fields = {
+        131: [("ConnType", "TCP"), ("ClientIP", current["client"])],
+        65: [("ConnectionName", "RDP-Tcp#1")], 66: [("ConnectionName", "RDP-Tcp#1"), ("SessionID", "3")],
+        148: [("ChannelName", ("rdpdr", "rdpsnd", "cliprdr", "drdynvc", "rdpcmd", "rail")[step % 6]), ("TunnelID", "0")],
+        33: [("TunnelID", "0")], 103: [("ReasonCode", "12")],
+    }.get(event, [])
+    return system(LISTENER, event, record, random, computer, current["activity"]) + data(fields)
 
 
 def data(fields):

@@ -5,7 +5,7 @@ import Testing
 @testable import Diagnosis
 
 struct FieldConditionTests {
-  private func holds(_ table: [String: [String]], _ fields: [SignalField: String]) -> Bool {
+  private func holds(_ table: [String: [String]], _ fields: SignalFields) -> Bool {
     var sample = SampleSite()
     let member = sample.add("accepted", host: 1, at: 0, fields: fields)
     return FieldCondition(table).holds(for: member.signal)

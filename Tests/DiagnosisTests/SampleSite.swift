@@ -31,7 +31,7 @@ struct SampleSite {
   @discardableResult
   mutating func add(
     _ rule: String, host: Int, at seconds: Double, role: SignalRole = .context,
-    fields: [SignalField: String] = [:]
+    fields: SignalFields = [:]
   ) -> Episode.Member {
     let event = EventReference(
       source: "test.xml", offset: next, computer: site.hosts[host].name, channel: "Test", provider: "Test",

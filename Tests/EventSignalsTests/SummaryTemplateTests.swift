@@ -26,9 +26,9 @@ import Testing
         "Key refused for the process svchost, 5"
       ),
       ("The host accepted {peer}", [.peer: "a\u{0}b\nc"], "The host accepted a b c"),
-    ] as [(String, [SignalField: String], String)])
+    ] as [(String, SignalFields, String)])
   func `drops the phrase of a value that is missing`(
-    template: String, values: [SignalField: String], expected: String
+    template: String, values: SignalFields, expected: String
   ) throws {
     #expect(try SummaryTemplate(template).filled(with: values) == expected)
   }
@@ -43,7 +43,7 @@ import Testing
       "{user} of {domain} came from {peer} [via {transport}] to {target}, reason {reason} (status {status}).")
     let fields = SignalField.allCases.filter(template.fields.contains)
     for bits in 0..<(1 << fields.count) {
-      var values: [SignalField: String] = [:]
+      var values: SignalFields = [:]
       for (index, field) in fields.enumerated() where bits >> index & 1 == 1 { values[field] = "V\(index)" }
       let text = template.filled(with: values)
       #expect(!text.contains("{") && !text.contains("  ") && !text.contains("["), "\(text)")

@@ -36,7 +36,7 @@ struct SampleSite {
   static func member(
     _ seconds: Double, host: Int, _ rule: String, _ role: SignalRole, provider: String, id: UInt32,
     channel: String, record: UInt64, summary: String, phase: ConnectionPhase? = nil,
-    fields: [SignalField: String] = [:]
+    fields: SignalFields = [:]
   ) -> Episode.Member {
     let time = noon.advanced(bySeconds: seconds)
     let machine = hosts[host]

@@ -55,13 +55,12 @@ extension Scenario {
       begin(server, peer, start, activity, user: user, session: session)
       finish(server, at(max(seconds, 2)), activity, course, user: user, session: session)
     case .refused:
+      var fields: SignalFields = [.peer: peer, .user: user, .logonType: "3", .substatus: "0xc000006a"]
+      fields[.workstation] = workstation
       log(
         "security-4625", .authenticationFailed, on: server, at: at(length * 0.6), channel: "Security",
         provider: "Microsoft-Windows-Security-Auditing", phase: .nla,
-        fields: [
-          .peer: peer, .user: user, .logonType: "3", .substatus: "0xc000006a",
-          .workstation: workstation ?? "-",
-        ].filter { $0.value != "-" })
+        fields: fields)
       close(server, at(length), activity)
     case .breaksInHandshake:
       if !bare {

@@ -51,7 +51,7 @@ public struct Scenario {
     _ rule: String, _ role: SignalRole, on machine: Machine, at moment: Double,
     channel: String = "System", provider: String? = nil, activity: String? = nil,
     proves: HostRole? = nil, phase: ConnectionPhase? = nil, alone: Bool = false,
-    fields: [SignalField: String] = [:]
+    fields: SignalFields = [:]
   ) -> Signal {
     let key = "\(machine.number)/\(channel)"
     let record = nextRecord[key] ?? 1000
@@ -71,7 +71,7 @@ public struct Scenario {
   @discardableResult
   public mutating func client(
     _ rule: String, _ role: SignalRole, on machine: Machine, at moment: Double, activity: String?,
-    phase: ConnectionPhase? = nil, fields: [SignalField: String] = [:]
+    phase: ConnectionPhase? = nil, fields: SignalFields = [:]
   ) -> Signal {
     log(
       rule, role, on: machine, at: moment,
@@ -84,7 +84,7 @@ public struct Scenario {
   @discardableResult
   public mutating func listener(
     _ rule: String, _ role: SignalRole, on machine: Machine, at moment: Double, activity: String?,
-    phase: ConnectionPhase? = nil, fields: [SignalField: String] = [:]
+    phase: ConnectionPhase? = nil, fields: SignalFields = [:]
   ) -> Signal {
     log(
       rule, role, on: machine, at: moment,

@@ -44,7 +44,7 @@ struct ShortcutTests {
       "<Event>", "</Event>", "xmlns:a='b' ", "Name='x' ", "<Data>", "</Data>", "&amp;", "&#x41;", "é",
       "\u{0}",
     ].map { Array($0.utf8) }
-    for round in 0..<60 {
+    for round in 0..<300 {
       var bytes = original
       for _ in 0...Int.random(in: 0..<3, using: &random) where !bytes.isEmpty {
         let place = Int.random(in: 0..<bytes.count, using: &random)

@@ -8,16 +8,22 @@ import WindowsEventLog
 /// at 1 when a log is cleared.
 struct DuplicateCount {
   private struct RecordKey: Hashable {
-    var computer: String
-    var channel: String
+    /// The computer and channel in lower case, and the provider.
+    var log: Log
     var recordID: UInt64
     var time: WindowsTime
-    var provider: String
     var eventID: UInt32
   }
 
+  /// What neighbours in a source share, by number.
+  private struct Log: Hashable {
+    var computer: Int
+    var channel: Int
+    var provider: Int
+  }
+
   private struct Place: Hashable {
-    var source: String
+    var source: Int
     var offset: UInt64
   }
 
@@ -28,6 +34,10 @@ struct DuplicateCount {
   }
 
   private var places: [RecordKey: Place] = [:]
+  private var folded = TextNumbers(folding: true)
+  private var channels = TextNumbers(folding: true)
+  private var providers = TextNumbers()
+  private var sources = TextNumbers()
   private var stretches: [SourceCoverage.Key: [Stretch]] = [:]
 
   init() {}
@@ -35,13 +45,15 @@ struct DuplicateCount {
   /// Takes the next source in: drops the signals of records that were seen before and counts them in its ledger.
   mutating func remove(from source: inout SourceResult) {
     var repeated: Set<Place> = []
+    let number = sources.number(of: source.path)
     source.signals.removeAll { signal in
       guard let recordID = signal.event.recordID else { return false }
-      let key = RecordKey(
-        computer: signal.event.computer.lowercased(), channel: signal.event.channel.lowercased(),
-        recordID: recordID, time: signal.event.rawTime, provider: signal.event.provider,
-        eventID: signal.event.eventID)
-      let place = Place(source: source.path, offset: signal.event.offset)
+      let event = signal.event
+      let log = Log(
+        computer: folded.number(of: event.computer), channel: channels.number(of: event.channel),
+        provider: providers.number(of: event.provider))
+      let key = RecordKey(log: log, recordID: recordID, time: event.rawTime, eventID: event.eventID)
+      let place = Place(source: number, offset: event.offset)
       let first = places[key]
       if first == nil { places[key] = place }
       guard let first, first != place else { return false }
