@@ -21,7 +21,8 @@ final class EpisodeAssembly {
 
   init(
     signals: [PlacedSignal], clients: [Trace], servers: [Trace], gateways: [Trace], directory: HostDirectory,
-    clocks: SiteClocks, hashes: UserNameHash, times: [WindowsTime], lastOfHost: [WindowsTime?]
+    clocks: SiteClocks, hashes: UserNameHash, times: [WindowsTime], lastOfHost: [WindowsTime?],
+    sessionHosts: Set<Int>
   ) {
     self.signals = signals
     self.clients = clients
@@ -32,6 +33,7 @@ final class EpisodeAssembly {
     self.hashes = hashes
     self.times = times
     self.lastOfHost = lastOfHost
+    self.sessionHosts = sessionHosts
   }
 
   /// Links kept of one attempt; a flood says no more with thousands.

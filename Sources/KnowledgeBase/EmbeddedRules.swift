@@ -1,14 +1,16 @@
 import Dispatch
+internal import Diagnosis
 internal import EventSignals
 import Synchronization
 
 /// The rule files that come with the program, read by all cores at once: every run waits for them.
 enum EmbeddedRules {
-  /// A file's document, and the signal rule in it where it is one.
+  /// A file's document, and the signal rule or cause in it where it is one.
   struct Rule: Sendable {
     var path: String
     var document: RuleValue
     var signal: Result<SignalRule, SignalRuleError>?
+    var cause: CauseRule?
   }
 
   /// Files that one worker takes at a time.
@@ -29,7 +31,16 @@ enum EmbeddedRules {
   private static func rule(path: String, content: StaticString) -> Result<Rule, KnowledgeError> {
     Result { () throws(KnowledgeError) in
       let file = try KnowledgeBase.embedded(path: path, content: content)
-      return Rule(path: path, document: file.document, signal: KnowledgeBase.signal(of: file))
+      var cause: CauseRule?
+      if file.kind == .cause {
+        do {
+          cause = try KnowledgeBase.cause(of: file).rule
+        } catch {
+          throw .damagedBuiltIn(path: path, reason: KnowledgeBase.explain(error).message)
+        }
+      }
+      return Rule(
+        path: path, document: file.document, signal: KnowledgeBase.signal(of: file), cause: cause)
     }
   }
 

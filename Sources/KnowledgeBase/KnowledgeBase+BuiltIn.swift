@@ -11,7 +11,9 @@ extension KnowledgeBase {
     for read in EmbeddedRules.read() {
       let rule = try read.get()
       let file = RuleFile(path: rule.path, document: rule.document)
-      if let problem = base.add(file, signal: rule.signal).first {
+      if let cause = rule.cause {
+        base.put(cause, from: file)
+      } else if let problem = base.add(file, signal: rule.signal).first {
         throw .damagedBuiltIn(path: file.path, reason: problem.message)
       }
     }

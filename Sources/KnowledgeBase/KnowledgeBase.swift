@@ -77,17 +77,27 @@ public struct KnowledgeBase: Sendable {
     }
   }
 
-  private mutating func add(cause file: RuleFile) -> [KnowledgeWarning] {
+  /// The cause that a file holds, and the paths of the keys a cause has no use for, where somebody may edit them.
+  static func cause(of file: RuleFile) throws -> (rule: CauseRule, unused: [String]) {
     var document = file.document
     if document["family"] == nil, case .map(let entries) = document {
       document = .map(entries + [.init(key: "family", value: .text(file.folder ?? "own"))])
     }
+    let decoded = try DocumentDecoder.decode(
+      CauseRule.self, from: document, findingUnusedKeys: file.positions != nil)
+    return (decoded.value, decoded.unusedKeys)
+  }
+
+  mutating func put(_ rule: CauseRule, from file: RuleFile) {
+    causes.removeAll { $0.id == rule.id }
+    causes.append(rule)
+    places[.init(kind: .cause, id: rule.id)] = place(of: file)
+  }
+
+  private mutating func add(cause file: RuleFile) -> [KnowledgeWarning] {
     do {
-      let (rule, unused) = try DocumentDecoder.decode(
-        CauseRule.self, from: document, findingUnusedKeys: file.positions != nil)
-      causes.removeAll { $0.id == rule.id }
-      causes.append(rule)
-      places[.init(kind: .cause, id: rule.id)] = place(of: file)
+      let (rule, unused) = try Self.cause(of: file)
+      put(rule, from: file)
       return unused.map { file.warning("`\($0)` is not a key of a cause and was ignored", at: $0) }
     } catch {
       let (message, key) = Self.explain(error)
