@@ -91,6 +91,7 @@ struct ExitStatusTests {
     let run = try tool(Tool.demo, "--suppress", good, "--fail-on", "incident")
     #expect(run.status == 0)
     #expect(run.output.contains("waits for the new certificate"))
+    #expect(run.output.contains("No failed Remote Desktop connection besides 1 known and accepted incident"))
     let broad = try tool(Tool.demo, "--suppress", try file("broad.yml", Data("- reason: everything\n".utf8)))
     #expect(broad.status == 64)
     #expect(broad.errors.contains("would hush everything"))

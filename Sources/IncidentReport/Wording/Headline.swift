@@ -23,10 +23,17 @@ enum Headline {
     let top = counts.max { left, right in
       left.value == right.value ? left.key > right.key : left.value < right.value
     }
-    if let top { text += " Most often: \(top.key) (\(top.value) of \(faults.count))." }
+    if let top, top.value > 1 { text += " Most often: \(top.key) (\(top.value) of \(faults.count))." }
     let open = faults.count { $0.verdict == .undetermined }
     if open > 0 { text += " \(Amount.grouped(open)) could not be decided from these logs." }
+    let hushed = hushed(report)
+    if hushed > 0 { text += " \(Amount.counted(hushed, "known and accepted one")) left out." }
     return text
+  }
+
+  /// Incidents the suppression file took away: a report without them is no proof of health.
+  private static func hushed(_ report: Report) -> Int {
+    report.suppressed.reduce(0) { $0 + $1.incidents.count }
   }
 
   /// No failure: says what was looked at, so that silence is not taken for health.
@@ -34,7 +41,9 @@ enum Headline {
     let records = report.sources.reduce(UInt64(0)) { $0 &+ $1.ledger.read }
     guard records > 0 else { return "Nothing could be read, so nothing can be said." }
     let machines = Set(report.coverage.map(\.host)).count
-    var text = "No failed Remote Desktop connection in \(Amount.grouped(records)) events"
+    let hushed = hushed(report)
+    let besides = hushed > 0 ? " besides \(Amount.counted(hushed, "known and accepted incident"))" : ""
+    var text = "No failed Remote Desktop connection\(besides) in \(Amount.grouped(records)) events"
     if machines > 0 { text += " of \(Amount.counted(machines, "machine"))" }
     text += "."
     if !report.incidents.isEmpty {

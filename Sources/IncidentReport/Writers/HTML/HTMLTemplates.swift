@@ -37,10 +37,14 @@ struct HTMLTemplates {
     return text
   }
 
-  /// Without the indentation that only its editor needs; a report of a thousand incidents has each
-  /// template a thousand times.
+  /// Without the indentation and line ends that only its editor needs: a report of a thousand incidents has
+  /// each template a thousand times, and a browser makes a node of every blank between two tags.
+  ///
+  /// Sections keep lines of their own, so that two pages can be compared.
   private static func lean(_ text: String) -> String {
-    text.split(separator: "\n").map { line in line.drop { $0 == " " } }.filter { !$0.isEmpty }
-      .joined(separator: "\n")
+    let lines = text.split(separator: "\n").map { line in line.drop { $0 == " " } }.filter { !$0.isEmpty }
+    return lines.enumerated().map { index, line in
+      index > 0 && line.hasPrefix("<section") ? "\n" + line : String(line)
+    }.joined()
   }
 }

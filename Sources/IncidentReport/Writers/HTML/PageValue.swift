@@ -11,6 +11,7 @@ struct PageValue {
     value.flag("many", report.incidents.count > 1)
     value.flag("one", report.incidents.count == 1)
     value.flag("none", report.incidents.isEmpty)
+    value.flag("hushed", report.suppressed.contains { !$0.incidents.isEmpty })
     value.flag("redacted", report.redacted)
     value.text("zone", report.clock.label)
     value.flag("otherZone", report.clock.zone != nil)
