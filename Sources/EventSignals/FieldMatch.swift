@@ -1,13 +1,29 @@
 /// One line of a search: a field, or every value of the event, and the values it may have.
 struct FieldMatch: Sendable, Hashable {
   /// Nil for keywords: any value the event carries.
-  var field: FieldName?
+  let field: FieldName?
   /// Whether each value must match (`all`) or one is enough.
-  var needsAll: Bool
-  var values: [ValueMatch]
+  let needsAll: Bool
+  let values: [ValueMatch]
+  /// Whether any one of the values decides, looking at one value of the record.
+  private let isList: Bool
+
+  init(field: FieldName?, needsAll: Bool, values: [ValueMatch]) {
+    self.field = field
+    self.needsAll = needsAll
+    self.values = values
+    isList = !needsAll && values.allSatisfy { $0.looksAtOneValue }
+  }
 
   func matches(_ fields: RecordFields) -> Bool {
-    needsAll
+    if isList, let field {
+      // One way through the record for all of a long list.
+      return fields.contains(field) { value in
+        for index in values.indices where values[index].matches(value) { return true }
+        return false
+      }
+    }
+    return needsAll
       ? values.allSatisfy { $0.matches(field, in: fields) }
       : values.contains { $0.matches(field, in: fields) }
   }

@@ -18,9 +18,23 @@ public struct FieldName: Sendable, Hashable {
     case data
   }
 
+  /// Header fields that a provider's own field of the same name hides.
+  enum Header: String, Sendable, Hashable {
+    case version
+    case task
+    case opcode
+    case qualifiers
+    case keywords
+    case eventRecordID = "eventrecordid"
+    case userID = "userid"
+    case binary
+  }
+
   /// As written in the rule.
   public let text: String
   let place: Place
+  /// The header field of this name.
+  let header: Header?
   /// UTF-8 in lower case without blanks.
   let normalised: [UInt8]
 
@@ -34,6 +48,7 @@ public struct FieldName: Sendable, Hashable {
     self.text = text
     self.normalised = normalised
     let name = String(decoding: normalised, as: UTF8.self)
+    header = Header(rawValue: name)
     switch name {
     case "eventid": place = .eventID
     case "provider_name": place = .provider

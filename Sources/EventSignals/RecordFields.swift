@@ -2,14 +2,27 @@ public import WindowsEventLog
 
 /// The values of a record under the names rules use.
 public struct RecordFields: Sendable {
-  private let record: EventRecord
+  /// A record is large, and rules by the dozen are handed its fields: behind a reference they cost no copy.
+  private final class Box: Sendable {
+    let record: EventRecord
+    /// Old kernel sources such as TermDD keep the status that decides in the binary part only. Rules ask for
+    /// it by the dozen: it is written out once.
+    let binary: String?
+
+    init(_ record: EventRecord) {
+      self.record = record
+      binary = record.binary.map(RecordFields.hex)
+    }
+  }
+
+  private let box: Box
 
   /// UserData deeper than this is not looked into.
   static let depthLimit = 32
   /// Bytes of a binary part that rules can look at.
   static let binaryLimit = 256
 
-  public init(_ record: EventRecord) { self.record = record }
+  public init(_ record: EventRecord) { box = Box(record) }
 
   /// The first value under a name, or nil when the record has none. O(values of the record).
   public func first(_ name: FieldName) -> String? {
@@ -27,19 +40,19 @@ public struct RecordFields: Sendable {
   /// neither of the event's own data nor a header field of this list has no value.
   public func contains(_ name: FieldName, where predicate: (String) -> Bool) -> Bool {
     switch name.place {
-    case .eventID: return predicate(String(record.eventID))
+    case .eventID: return predicate(String(box.record.eventID))
     case .provider:
-      if predicate(record.provider) { return true }
-      return record.eventSourceName.map(predicate) ?? false
-    case .channel: return predicate(record.channel)
-    case .computer: return predicate(record.computer)
-    case .level: return record.level.map { predicate(String($0)) } ?? false
+      if predicate(box.record.provider) { return true }
+      return box.record.eventSourceName.map(predicate) ?? false
+    case .channel: return predicate(box.record.channel)
+    case .computer: return predicate(box.record.computer)
+    case .level: return box.record.level.map { predicate(String($0)) } ?? false
     case .message:
       // Some providers name a value of their own so.
-      return dataContains(name, where: predicate) || record.rendering?.message.map(predicate) ?? false
+      return dataContains(name, where: predicate) || box.record.rendering?.message.map(predicate) ?? false
     case .unnamed(let position): return unnamed(at: position).map(predicate) ?? false
     case .everyUnnamed:
-      return record.data.contains { item in
+      return box.record.data.contains { item in
         (item.name == nil || item.name.map(name.agrees(with:)) == true) && predicate(item.value)
       }
     case .data: return dataContains(name, where: predicate)
@@ -51,16 +64,16 @@ public struct RecordFields: Sendable {
 
   /// Whether any value of the event's own data, or its rendered message, satisfies a predicate.
   public func anyValue(where predicate: (String) -> Bool) -> Bool {
-    if record.data.contains(where: { predicate($0.value) }) { return true }
-    if let root = record.userData, Self.leaves(of: root, depth: 0, { _, value in predicate(value) }) {
+    if box.record.data.contains(where: { predicate($0.value) }) { return true }
+    if let root = box.record.userData, Self.leaves(of: root, depth: 0, { _, value in predicate(value) }) {
       return true
     }
-    return record.rendering?.message.map(predicate) ?? false
+    return box.record.rendering?.message.map(predicate) ?? false
   }
 
   private func unnamed(at position: Int) -> String? {
     var left = position
-    for item in record.data where item.name == nil {
+    for item in box.record.data where item.name == nil {
       if left == 0 { return item.value }
       left -= 1
     }
@@ -69,12 +82,12 @@ public struct RecordFields: Sendable {
 
   private func dataContains(_ name: FieldName, where predicate: (String) -> Bool) -> Bool {
     var named = false
-    for item in record.data {
+    for item in box.record.data {
       guard let itemName = item.name, name.agrees(with: itemName) else { continue }
       named = true
       if predicate(item.value) { return true }
     }
-    if let root = record.userData {
+    if let root = box.record.userData {
       let found = Self.leaves(of: root, depth: 0) { leaf, value in
         guard name.agrees(with: leaf) else { return false }
         named = true
@@ -87,24 +100,35 @@ public struct RecordFields: Sendable {
 
   /// Header fields that a provider's own field of the same name hides.
   private func header(_ name: FieldName) -> String? {
-    switch String(decoding: name.normalised, as: UTF8.self) {
-    case "version": record.version.map { String($0) }
-    case "task": record.task.map { String($0) }
-    case "opcode": record.opcode.map { String($0) }
-    case "qualifiers": record.qualifiers.map { String($0) }
-    case "keywords": record.keywords.map { "0x" + String($0, radix: 16) }
-    case "eventrecordid": record.recordID.map { String($0) }
-    case "userid": record.userID
-    // Old kernel sources such as TermDD keep the status that decides in the binary part only.
-    case "binary": record.binary.map(Self.hex)
-    default: nil
+    switch name.header {
+    case .version: box.record.version.map { String($0) }
+    case .task: box.record.task.map { String($0) }
+    case .opcode: box.record.opcode.map { String($0) }
+    case .qualifiers: box.record.qualifiers.map { String($0) }
+    case .keywords: box.record.keywords.map { "0x" + String($0, radix: 16) }
+    case .eventRecordID: box.record.recordID.map { String($0) }
+    case .userID: box.record.userID
+    case .binary: box.binary
+    case nil: nil
     }
   }
 
   /// Bytes as hex digits, at most `binaryLimit` of them, from the end: that is where a status stands.
   private static func hex(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789ABCDEF")
-    return String(bytes.suffix(binaryLimit).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    let kept = bytes.suffix(binaryLimit)
+    return String(unsafeUninitializedCapacity: kept.count * 2) { out in
+      var place = 0
+      for byte in kept {
+        out[place] = digit(byte >> 4)
+        out[place + 1] = digit(byte & 15)
+        place += 2
+      }
+      return place
+    }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
   }
 
   /// Visits attributes and leaf texts by local name in document order until `visit` returns true.

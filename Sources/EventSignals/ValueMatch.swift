@@ -38,8 +38,16 @@ enum ValueMatch: Sendable, Hashable {
     }
   }
 
-  /// Whether a single value matches.
-  private func matches(_ value: String) -> Bool {
+  /// Whether it is decided by a value alone, without the rest of the record.
+  var looksAtOneValue: Bool {
+    switch self {
+    case .absent, .exists, .field: false
+    case .text, .anyText, .pattern, .number, .address: true
+    }
+  }
+
+  /// Whether a single value matches; false for those that no single value decides.
+  func matches(_ value: String) -> Bool {
     switch self {
     case .text(let glob, let number):
       if glob.matches(value) { return true }
