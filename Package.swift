@@ -97,7 +97,9 @@ let package = Package(
     tests("EventSignals", ["EventSignals", "WindowsEventLog"]),
     tests("EventCorrelation", ["EventCorrelation", "EventSignals", "TestSupport", "WindowsEventLog"]),
     tests("Diagnosis", ["Diagnosis", "EventCorrelation", "EventSignals", "WindowsEventLog"]),
-    tests("KnowledgeBase", ["BatchAnalysis", "Diagnosis", "EventSignals", "KnowledgeBase"]),
+    tests(
+      "KnowledgeBase",
+      ["BatchAnalysis", "Diagnosis", "EventCorrelation", "EventSignals", "KnowledgeBase", "TestSupport"]),
     tests(
       "IncidentReport",
       ["Diagnosis", "EventCorrelation", "EventSignals", "IncidentReport", "KnowledgeBase", "WindowsEventLog"]),

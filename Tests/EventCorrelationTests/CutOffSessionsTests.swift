@@ -37,4 +37,32 @@ struct CutOffSessionsTests {
   @Test func `a crash days later says nothing`() {
     #expect(outcomes(closes: false, crashAfter: 200_000) == [.succeeded])
   }
+
+  private func endAtShutdown(loggedOff: Bool) -> [Episode.Outcome] {
+    var scenario = Scenario()
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    let manager = "Microsoft-Windows-TerminalServices-LocalSessionManager"
+    let session: [SignalField: String] = [.session: "3", .user: "CONTOSO\\ann", .peer: "10.1.0.5"]
+    func manage(_ rule: String, _ role: SignalRole, at moment: Double) {
+      scenario.log(
+        rule, role, on: host, at: moment, channel: manager + "/Operational", provider: manager,
+        proves: .sessionHost, phase: .session, fields: session)
+    }
+    manage("lsm-21", .sessionStarted, at: 0)
+    scenario.log("user32-1074", .hostStopped, on: host, at: 900)
+    if loggedOff {
+      manage("lsm-23", .sessionEnded, at: 903)
+    } else {
+      manage("lsm-24", .sessionDisconnected, at: 904)
+    }
+    return scenario.correlated().episodes.map(\.outcome)
+  }
+
+  @Test func `a session that its host took down with it was lost`() {
+    #expect(endAtShutdown(loggedOff: false) == [.lost])
+  }
+
+  @Test func `who logs off as the host goes down ended the session`() {
+    #expect(endAtShutdown(loggedOff: true) == [.succeeded])
+  }
 }

@@ -68,4 +68,46 @@ extension HostConditionsTests {
     scenario.log("rcm-258", .listenerUp, on: host, at: 20)
     #expect(scenario.correlated().episodes.map(\.outcome) == [.succeeded])
   }
+
+  private func stopListener(shutdown: Double?) -> [Episode] {
+    var scenario = Scenario()
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    scenario.log("rcm-259", .listenerDown, on: host, at: 0, proves: .sessionHost, alone: true)
+    if let shutdown { scenario.log("kernel-general-13", .hostStopped, on: host, at: shutdown) }
+    return scenario.correlated().episodes
+  }
+
+  @Test func `a listener stops with its host, and otherwise for a reason`() {
+    #expect(stopListener(shutdown: 20).isEmpty)
+    #expect(stopListener(shutdown: nil).map(\.outcome) == [.failed])
+    #expect(stopListener(shutdown: 4000).map(\.outcome) == [.failed])
+  }
+
+  @Test func `a firewall that keeps the internet out does its duty`() {
+    for (peer, count) in [("203.0.113.9", 0), ("10.1.0.5", 1)] {
+      var scenario = Scenario()
+      let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+      scenario.log(
+        "security-5157", .firewallBlocked, on: host, at: 0, channel: "Security", phase: .tcp, alone: true,
+        fields: [.peer: peer])
+      #expect(scenario.correlated().episodes.count == count, "from \(peer)")
+    }
+  }
+
+  @Test func `silence in the handshake is a failure where the caller is one of ours`() {
+    for (peer, outcome) in [("10.1.0.5", Episode.Outcome.failed), ("203.0.113.9", .harmless)] {
+      var scenario = Scenario()
+      let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+      let activity = scenario.activity()
+      scenario.listener(
+        "rdpcorets-131", .connectionAccepted, on: host, at: 0, activity: activity, phase: .tcp,
+        fields: [.transport: "TCP", .peer: "\(peer):50001"])
+      scenario.listener(
+        "rdpcorets-143", .connectionError, on: host, at: 21, activity: activity, fields: [.error: "121"])
+      scenario.listener(
+        "rdpcorets-103", .connectionClosed, on: host, at: 21.1, activity: activity, phase: .end,
+        fields: [.reason: "14"])
+      #expect(scenario.correlated().episodes.map(\.outcome) == [outcome], "from \(peer)")
+    }
+  }
 }
