@@ -57,6 +57,9 @@ struct ClientTraces {
     case .attemptStarted, .attemptProgress, .attemptFailed, .clientConnected, .clientReconnecting,
       .clientDisconnected:
       true
+    case .authenticationFailed, .nameResolutionFailed, .licenseFailed:
+      // Of the client itself, not what Windows logs beside it.
+      StructuralFacts.isRemoteDesktop(signal)
     default: false
     }
   }

@@ -50,7 +50,7 @@ enum ForeignCallers {
   private static func stoppedAtLogon(_ episode: Episode) -> Bool {
     episode.members.allSatisfy { member in
       switch member.signal.role {
-      case .tlsFailed, .certificateFault, .licenseFailed, .sessionFault, .connectionSecured: false
+      case .tlsFailed, .certificateFault, .licenseFailed, .connectionSecured, .sessionStarted: false
       default: true
       }
     }

@@ -116,7 +116,7 @@ struct Trace {
     case .sessionEnded, .sessionDisconnected: closedAt = closedAt ?? moment
     case .attemptFailed, .tlsFailed, .authenticationFailed, .authorizationFailed, .licenseFailed,
       .sessionFault,
-      .gatewayDenied, .gatewayFailed, .brokerFailed, .certificateFault:
+      .gatewayDenied, .gatewayFailed, .brokerFailed, .certificateFault, .nameResolutionFailed:
       faultAt = max(faultAt ?? moment, moment)
     case .connectionError:
       wasCutOff = true
