@@ -42,7 +42,7 @@ struct CutOffSessionsTests {
     var scenario = Scenario()
     let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
     let manager = "Microsoft-Windows-TerminalServices-LocalSessionManager"
-    let session: [SignalField: String] = [.session: "3", .user: "CONTOSO\\ann", .peer: "10.1.0.5"]
+    let session: SignalFields = [.session: "3", .user: "CONTOSO\\ann", .peer: "10.1.0.5"]
     func manage(_ rule: String, _ role: SignalRole, at moment: Double) {
       scenario.log(
         rule, role, on: host, at: moment, channel: manager + "/Operational", provider: manager,

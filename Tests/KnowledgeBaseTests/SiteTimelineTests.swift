@@ -133,7 +133,7 @@ extension SiteTimelineTests {
 
     private mutating func serverSide(_ fault: Fault, at start: Double, length: Double, support: Bool) {
       if fault == .target {
-        let fields: [SignalField: String] = [
+        let fields: SignalFields = [
           .user: "CONTOSO\\ann", .peer: "10.1.0.5", .target: "ts-fir.contoso.com",
         ]
         write("gateway-200", on: gateway, at: start + 0.4, fields)
@@ -157,7 +157,7 @@ extension SiteTimelineTests {
     }
 
     private mutating func decide(_ fault: Fault, at moment: Double, activity: String?) {
-      let refused: [SignalField: String] = [.user: "ann", .peer: "10.1.0.5", .logonType: "3"]
+      let refused: SignalFields = [.user: "ann", .peer: "10.1.0.5", .logonType: "3"]
       switch fault {
       case .key:
         write("schannel-36870", on: host, at: moment, [.error: "0x8009030d", .side: "server"])
@@ -189,7 +189,7 @@ extension SiteTimelineTests {
     /// A signal as our rule of that name makes it.
     private mutating func write(
       _ name: String, on machine: Scenario.Machine, at moment: Double, activity: String? = nil,
-      _ fields: [SignalField: String] = [:]
+      _ fields: SignalFields = [:]
     ) {
       guard let rule = rules[name] else {
         Issue.record("no rule \(name)")
