@@ -98,7 +98,7 @@ struct LogReading: Sendable {
             }
             reading.result.signals.append(
               contentsOf: matcher.signals(in: record, at: location, source: path))
-          case .supporting(let record): reading.supporting.append(record)
+          case .supporting(let record): reading.add(record)
           case .skipped(let skipped): reading.damage.add(skipped)
           }
         }

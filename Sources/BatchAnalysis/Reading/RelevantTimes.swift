@@ -34,14 +34,17 @@ struct RelevantTimes: Sendable {
     self.ranges = ranges
   }
 
-  func contains(_ time: WindowsTime) -> Bool {
+  func contains(_ time: WindowsTime) -> Bool { overlaps(time...time) }
+
+  /// Whether any time of a range is relevant.
+  func overlaps(_ times: ClosedRange<WindowsTime>) -> Bool {
     guard let ranges else { return true }
     var low = 0
     var high = ranges.count
     while low < high {
       let middle = (low + high) / 2
-      if ranges[middle].upperBound < time { low = middle + 1 } else { high = middle }
+      if ranges[middle].upperBound < times.lowerBound { low = middle + 1 } else { high = middle }
     }
-    return low < ranges.count && ranges[low].lowerBound <= time
+    return low < ranges.count && ranges[low].lowerBound <= times.upperBound
   }
 }

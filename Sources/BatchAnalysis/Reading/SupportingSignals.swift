@@ -9,9 +9,6 @@ struct SupportingSignals: Sendable {
   private let workers: Int
   private let state: RunState
 
-  /// Bytes between two records up to which they are read in one go.
-  private static let nearby: UInt64 = 1 << 18
-
   init(matcher: SignalMatcher, workers: Int, state: RunState) {
     self.matcher = matcher
     selection = matcher.supportingSelection
@@ -24,8 +21,7 @@ struct SupportingSignals: Sendable {
   private struct Stretch: Sendable {
     var reading: Int
     var path: String
-    var offset: UInt64
-    var end: UInt64
+    var place: SupportingStretch
   }
 
   /// Keeps of every reading what lies near enough to the signals that matter by themselves.
@@ -61,16 +57,13 @@ struct SupportingSignals: Sendable {
   private func stretches(of readings: [SourceReading], _ times: RelevantTimes) -> [Stretch] {
     var stretches: [Stretch] = []
     for (index, reading) in readings.enumerated() {
-      for record in reading.supporting where times.contains(record.time) {
-        let end = record.offset &+ record.length
-        if let last = stretches.last, last.reading == index, record.offset >= last.end,
-          record.offset - last.end <= Self.nearby, end - last.offset <= UInt64(LogReading.sliceSize)
+      for place in reading.supporting where times.overlaps(place.times) {
+        if let last = stretches.last, last.reading == index,
+          stretches[stretches.count - 1].place.extend(to: place, limit: UInt64(LogReading.sliceSize))
         {
-          stretches[stretches.count - 1].end = end
-        } else {
-          stretches.append(
-            Stretch(reading: index, path: reading.result.path, offset: record.offset, end: end))
+          continue
         }
+        stretches.append(Stretch(reading: index, path: reading.result.path, place: place))
       }
     }
     return stretches
@@ -84,7 +77,8 @@ struct SupportingSignals: Sendable {
       // One slice that is the whole file knows what its first bytes say of the rest.
       guard let whole = try EventLogReader.slices(of: stretch.path, size: .max).first else { return ([], []) }
       var reader = try EventLogReader(
-        path: stretch.path, slice: whole.other(offset: stretch.offset, length: stretch.end - stretch.offset),
+        path: stretch.path,
+        slice: whole.other(offset: stretch.place.offset, length: stretch.place.end - stretch.place.offset),
         selection: selection)
       while !state.isInterrupted, let step = try reader.next() {
         guard case .record(let record, let location) = step else { continue }

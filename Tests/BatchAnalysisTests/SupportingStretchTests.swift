@@ -1,0 +1,40 @@
+import Testing
+import WindowsEventLog
+
+@testable import BatchAnalysis
+
+/// Records left unread that share a stretch of their file.
+struct SupportingStretchTests {
+  private let noon = WindowsTime(ticks: 134_169_164_468_810_426)
+
+  private func record(_ offset: UInt64, after seconds: Double = 0, length: UInt64 = 1000) -> SupportingRecord
+  {
+    SupportingRecord(time: noon.advanced(bySeconds: seconds), offset: offset, length: length)
+  }
+
+  @Test func `neighbours in place and time share one, in either order of time`() {
+    var stretch = SupportingStretch(record(5000))
+    #expect(stretch.extend(to: record(9000, after: -60)))
+    #expect(stretch.extend(to: record(10_000, after: 300)))
+    #expect(stretch.offset == 5000 && stretch.end == 11_000)
+    #expect(stretch.times == noon.advanced(bySeconds: -60)...noon.advanced(bySeconds: 300))
+  }
+
+  @Test func `what lies far off in bytes or time begins another`() {
+    var stretch = SupportingStretch(record(0))
+    #expect(!stretch.extend(to: record(1000, after: 601)))
+    #expect(!stretch.extend(to: record(1 << 19)))
+    #expect(!stretch.extend(to: record(500)))
+    #expect(stretch == SupportingStretch(record(0)))
+  }
+
+  @Test func `a stretch stays short however many records come`() {
+    var stretches = [SupportingStretch(record(0))]
+    for number in 1..<5000 {
+      let next = record(UInt64(number) * 1000)
+      if !stretches[stretches.count - 1].extend(to: next) { stretches.append(SupportingStretch(next)) }
+    }
+    #expect(stretches.count == 5)
+    #expect(stretches.allSatisfy { $0.end - $0.offset <= 1 << 20 })
+  }
+}
