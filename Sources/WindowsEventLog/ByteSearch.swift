@@ -15,4 +15,9 @@ extension PaddedText {
     guard start < count, let found = memchr(base + start, Int32(byte), count - start) else { return nil }
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
+
+  /// Whether the text holds as many of some bytes at a place; the text must reach so far.
+  @inline(__always) func holds(_ bytes: UnsafePointer<UInt8>, count: Int, at index: Int) -> Bool {
+    memcmp(base + index, bytes, count) == 0
+  }
 }

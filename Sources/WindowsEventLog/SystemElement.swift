@@ -38,6 +38,11 @@ enum SystemElement: UInt32, CaseIterable {
     }
   }
 
+  /// The elements that Windows writes before TimeCreated, a bit each.
+  static let beginning: UInt32 =
+    1 << provider.rawValue | 1 << eventID.rawValue | 1 << version.rawValue | 1 << level.rawValue
+    | 1 << task.rawValue | 1 << opcode.rawValue | 1 << keywords.rawValue
+
   /// Bytes of the name.
   @inline(__always) var nameLength: Int {
     switch self {

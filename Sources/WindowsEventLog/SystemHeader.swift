@@ -4,6 +4,7 @@ struct SystemHeader {
   var providerGUID = ByteRange.none
   var eventSourceName = ByteRange.none
   var eventID: UInt32 = 0
+  var eventIDText = ByteRange.none
   var qualifiers = ByteRange.none
   var version = ByteRange.none
   var level = ByteRange.none
@@ -23,4 +24,18 @@ struct SystemHeader {
   var seen: UInt32 = 0
   /// An attribute was written out though it is empty, as python-evtx does.
   var hasEmptyAttribute = false
+
+  /// Moves the places of all that stands before TimeCreated.
+  @inline(__always) mutating func moveBeginning(by distance: Int) {
+    provider.start += distance
+    providerGUID.start += distance
+    eventSourceName.start += distance
+    eventIDText.start += distance
+    qualifiers.start += distance
+    version.start += distance
+    level.start += distance
+    task.start += distance
+    opcode.start += distance
+    keywords.start += distance
+  }
 }

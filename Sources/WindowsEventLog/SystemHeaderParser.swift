@@ -5,19 +5,37 @@
 /// nil and libxml2 reads the record.
 struct SystemHeaderParser {
   private let text: PaddedText
+  private let prefixes: HeaderPrefixes
   private(set) var header = SystemHeader()
 
-  init(_ text: PaddedText) { self.text = text }
+  init(_ text: PaddedText, prefixes: HeaderPrefixes) {
+    self.text = text
+    self.prefixes = prefixes
+  }
 
   /// The index after `</System>`; nil when unsure or when the text ends before it.
   mutating func parse(from start: Int) -> Int? {
+    if let index = prefixes.match(text, from: start, into: &header) {
+      return parse(from: index, keeping: nil)
+    }
     header = SystemHeader()
     guard var index = startTagEnd(start) else { return nil }
     index = skipBlanks(index)
     guard text.count - index > 8, text.word(at: index) == Word.systemOpen else { return nil }
-    index += 8
+    return parse(from: index + 8, keeping: start)
+  }
+
+  /// Reads the children of System; keeps the beginning from `first` to TimeCreated, where one is given and
+  /// nothing that belongs behind it came before.
+  private mutating func parse(from start: Int, keeping first: Int?) -> Int? {
+    var index = start
     while true {
       index = skipBlanks(index)
+      if let first, header.seen & SystemElement.beginning == header.seen, header.eventIDText.count > 0,
+        text.word(at: index) == Word.timeOpen
+      {
+        prefixes.keep(text, from: first, to: index, header)
+      }
       guard index + 9 <= text.count, text[index] == UInt8(ascii: "<") else { return nil }
       if text[index + 1] == UInt8(ascii: "/") {
         guard text.word(at: index + 1) == Word.systemClose else { return nil }
@@ -84,6 +102,7 @@ struct SystemHeaderParser {
         return nil
       }
       header.eventID = id
+      header.eventIDText = value
     case .eventRecordID:
       header.recordID = HeaderNumber.parse(text.bytes(value))
       guard value.count == 0 || header.recordID != nil else { return nil }
@@ -208,6 +227,8 @@ struct SystemHeaderParser {
 private enum Word {
   /// `<System>`
   static let systemOpen: UInt64 = 0x3E6D_6574_7379_533C
+  /// `<TimeCre`
+  static let timeOpen: UInt64 = 0x6572_4365_6D69_543C
   /// `/System>`
   static let systemClose: UInt64 = 0x3E6D_6574_7379_532F
 }

@@ -20,6 +20,7 @@ final class XMLLogReader: LogBackend {
   /// Off where a test or the fuzzer wants libxml2 to read every record.
   let usesShortcuts: Bool
   private var cache = HeaderNames()
+  private let prefixes = HeaderPrefixes()
   private let markLength: Int
 
   /// Names of the record before: the next one mostly has the same.
@@ -79,7 +80,7 @@ final class XMLLogReader: LogBackend {
     var start = first
     while true {
       let text = window.text
-      var parser = SystemHeaderParser(text)
+      var parser = SystemHeaderParser(text, prefixes: prefixes)
       let headerEnd = parser.parse(from: start)
       var framer = RecordFramer(text, isComplete: window.isAtEnd, searched: searched)
       let end = framer.end(from: headerEnd ?? nameEnd(text, start))

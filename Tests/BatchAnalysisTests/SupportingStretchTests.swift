@@ -14,17 +14,16 @@ struct SupportingStretchTests {
 
   @Test func `neighbours in place and time share one, in either order of time`() {
     var stretch = SupportingStretch(record(5000))
-    #expect(stretch.extend(to: record(9000, after: -60)))
-    #expect(stretch.extend(to: record(10_000, after: 300)))
+    let taken = [record(9000, after: -60), record(10_000, after: 300)].map { stretch.extend(to: $0) }
+    #expect(taken == [true, true])
     #expect(stretch.offset == 5000 && stretch.end == 11_000)
     #expect(stretch.times == noon.advanced(bySeconds: -60)...noon.advanced(bySeconds: 300))
   }
 
   @Test func `what lies far off in bytes or time begins another`() {
     var stretch = SupportingStretch(record(0))
-    #expect(!stretch.extend(to: record(1000, after: 601)))
-    #expect(!stretch.extend(to: record(1 << 19)))
-    #expect(!stretch.extend(to: record(500)))
+    let taken = [record(1000, after: 601), record(1 << 19), record(500)].map { stretch.extend(to: $0) }
+    #expect(taken == [false, false, false])
     #expect(stretch == SupportingStretch(record(0)))
   }
 
