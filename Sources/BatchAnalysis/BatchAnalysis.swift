@@ -15,7 +15,7 @@ public struct BatchAnalysis: Sendable {
   public init(knowledge: KnowledgeBase, options: AnalysisOptions) {
     self.knowledge = knowledge
     self.options = options
-    matcher = SignalMatcher(rules: knowledge.signals)
+    matcher = SignalMatcher(rules: knowledge.signals).indexed
   }
 
   /// Reads all inputs; an interrupt of `state` ends it with what was read so far.

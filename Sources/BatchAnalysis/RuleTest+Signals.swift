@@ -21,7 +21,7 @@ extension RuleTest {
   }
 
   /// The record of an `<Event>` text, as the reader of every log gives it.
-  private static func record(_ text: String) -> EventRecord? {
+  static func record(_ text: String) -> EventRecord? {
     do throws(EventLogError) {
       var reader = try EventLogReader(name: "example", bytes: Array(text.utf8), selection: .everything)
       while let step = try reader.next() {

@@ -8,6 +8,8 @@ public struct SignalMatcher: Sendable {
   private struct Entry: Sendable {
     var byID: [UInt32: [Int]] = [:]
     var anyID: [Int] = []
+    /// For ids that many rules are about, where all rules name ids.
+    var telling: [UInt32: TellingIndex] = [:]
   }
 
   /// By name.
@@ -30,6 +32,21 @@ public struct SignalMatcher: Sendable {
         }
       }
     }
+  }
+
+  /// The same rules with those about one event indexed by the texts they ask for: worth its cost for whoever
+  /// has records to match.
+  public var indexed: SignalMatcher {
+    var copy = self
+    copy.index = index.mapValues { entry in
+      var entry = entry
+      if entry.anyID.isEmpty {
+        entry.telling = entry.byID.filter { $0.value.count >= TellingIndex.threshold }
+          .mapValues { TellingIndex($0, of: rules) }
+      }
+      return entry
+    }
+    return copy
   }
 
   /// What a reader has to read in full for these rules.
@@ -68,9 +85,19 @@ public struct SignalMatcher: Sendable {
   /// A record without a readable time gives none, since nothing could be said of its place among others.
   public func signals(in record: EventRecord, at location: RecordLocation, source: String) -> [Signal] {
     guard let time = record.time else { return [] }
-    let candidates = candidates(for: record)
+    var candidates = candidates(for: record)
     guard !candidates.isEmpty else { return [] }
     let fields = RecordFields(record)
+    if candidates.count >= TellingIndex.threshold,
+      let telling = index[record.provider.lowercased()]?.telling[record.eventID]
+    {
+      let likely = telling.candidates(in: fields)
+      let named = index[record.provider.lowercased()]?.byID[record.eventID] ?? []
+      // Those that the event source's name brought stay.
+      candidates =
+        candidates.count == named.count
+        ? likely : candidates.filter { !named.contains($0) || likely.contains($0) }
+    }
     var signals: [Signal] = []
     for number in candidates where rules[number].detection.matches(fields) {
       let event = EventReference(

@@ -69,6 +69,14 @@ public struct TextGlob: Sendable, Hashable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The text before a run at the end, where that is all there is besides; the whole literal where there is none.
+  var literalStart: String? {
+    guard pieces.last == .run else { return literal }
+    var start = self
+    start.pieces.removeLast()
+    return start.literal
+  }
+
   /// The same with anything allowed before, behind or both.
   func open(atStart: Bool, atEnd: Bool) -> TextGlob {
     var copy = self
