@@ -21,3 +21,21 @@ extension PaddedText {
     memcmp(base + index, bytes, count) == 0
   }
 }
+
+/// Searches in bytes that are no window of a reader.
+enum ByteSearch {
+  /// Whether some bytes hold a text.
+  static func holds(_ mark: StaticString, in bytes: UnsafeRawBufferPointer) -> Bool {
+    guard let base = bytes.baseAddress, mark.utf8CodeUnitCount > 0 else { return false }
+    var start = 0
+    while bytes.count - start >= mark.utf8CodeUnitCount,
+      let found = memchr(base + start, Int32(mark.utf8Start[0]), bytes.count - start)
+    {
+      let place = UnsafeRawPointer(found) - base
+      guard bytes.count - place >= mark.utf8CodeUnitCount else { return false }
+      if memcmp(base + place, mark.utf8Start, mark.utf8CodeUnitCount) == 0 { return true }
+      start = place + 1
+    }
+    return false
+  }
+}

@@ -35,6 +35,8 @@ struct ForeignFormat {
 
   /// A text told by its first characters, for certain; nil when it may hold records.
   static func recognise(text: [UInt8]) -> ForeignFormat? {
+    // Every file comes by here, and nearly none needs a search for words.
+    guard text.prefix(2048).withUnsafeBytes({ ByteSearch.holds("<Obj", in: $0) }) else { return nil }
     let head = String(decoding: text.prefix(2048), as: UTF8.self)
     if head.contains("<Objs ") && head.contains("schemas.microsoft.com/powershell") {
       return ForeignFormat(

@@ -76,6 +76,12 @@ enum EncodingDetector {
   private static func holdsUTF8(_ head: UnsafeRawBufferPointer) -> Bool {
     var index = 0
     while index < head.count {
+      if head.count - index >= 8,
+        WordCompare.beyondASCII(head.loadUnaligned(fromByteOffset: index, as: UInt64.self)) == 0
+      {
+        index += 8
+        continue
+      }
       if head[index] < 0x80 {
         index += 1
         continue

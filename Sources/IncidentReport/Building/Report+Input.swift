@@ -11,7 +11,8 @@ extension Report {
     self.init(generator: Generator(version: input.generatorVersion), clock: input.options.clock)
     referenceHost = site.referenceHost.flatMap { site.hosts.indices.contains($0) ? site.hosts[$0].name : nil }
     hosts = Self.hosts(of: site, reference: referenceHost)
-    sources = input.sources.map { Source(facts: $0, site: site) }
+    let hostsByName = Self.hostsByName(of: site)
+    sources = input.sources.map { Source(facts: $0, hosts: hostsByName) }
     coverage = site.coverage.entries.compactMap { entry in
       site.hosts.indices.contains(entry.host)
         ? Coverage(host: site.hosts[entry.host].name, entry: entry) : nil
@@ -82,18 +83,28 @@ extension Report {
   }
 }
 
+extension Report {
+  /// Hosts by each name in lower case; a name that several have is the first one's.
+  private static func hostsByName(of site: CorrelatedSite) -> [String: EventCorrelation.Host] {
+    var hosts: [String: EventCorrelation.Host] = [:]
+    for host in site.hosts {
+      for name in [host.name] + host.aliases where hosts[name.lowercased()] == nil {
+        hosts[name.lowercased()] = host
+      }
+    }
+    return hosts
+  }
+}
+
 extension Report.Source {
   /// What the reader found, with times corrected by the clock of the host that logged them.
-  init(facts: ReportInput.SourceFacts, site: CorrelatedSite) {
+  init(facts: ReportInput.SourceFacts, hosts byName: [String: EventCorrelation.Host]) {
     self.init(path: facts.path, description: facts.summary.description, ledger: facts.summary.ledger)
     sha256 = facts.sha256
     var names: Set<String> = []
     var channelNames: Set<String> = []
     for (key, span) in facts.summary.coverage.spans {
-      let host = site.hosts.first { host in
-        host.name.lowercased() == key.computer.lowercased()
-          || host.aliases.contains { $0.lowercased() == key.computer.lowercased() }
-      }
+      let host = byName[key.computer.lowercased()]
       names.insert(host?.name ?? key.computer)
       channelNames.insert(key.channel)
       let clock = host?.clock ?? .assumed
