@@ -40,22 +40,12 @@ struct PreparedItem: Sendable {
         guard pattern.hasSuffix("*") else { return [pattern] }
         let prefix = pattern.dropLast()
         // Texts with a prefix stand together in a sorted list.
-        return Array(ids[Self.first(in: ids, atOrAfter: prefix)...].prefix { $0.hasPrefix(prefix) })
+        return Array(ids[ids.firstIndex(atOrAfter: prefix) { $0[...] }...].prefix { $0.hasPrefix(prefix) })
       }
     }
     rules = resolve(item.signals)
     cancelling = resolve(item.unless ?? [])
     self.origins = rules.map { origins[$0] }
-  }
-
-  private static func first(in ids: [String], atOrAfter text: Substring) -> Int {
-    var low = 0
-    var high = ids.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ids[middle] < text { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   /// What the item shows, in our words.

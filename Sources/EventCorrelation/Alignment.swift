@@ -1,3 +1,5 @@
+import EventSignals
+
 /// The shift of one clock against another at which two machines' views of the same connections agree best.
 struct Alignment {
   /// One connection of the left machine that may be one of the right machine.

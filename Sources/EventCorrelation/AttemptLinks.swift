@@ -1,3 +1,5 @@
+import EventSignals
+
 /// Decides which connections of session hosts and gateways belong to which attempt of a client.
 ///
 /// A class, since its parts are asked in closures over and over and must not be copied for each.

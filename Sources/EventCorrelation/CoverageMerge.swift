@@ -1,3 +1,4 @@
+import EventSignals
 import WindowsEventLog
 
 /// Puts together what all sources hold of each machine and channel, on the corrected clock.

@@ -1,6 +1,6 @@
-/// The SHA-256 digest of a few bytes (FIPS 180-4), for the hash of the user name in RDPClient 1029.
-enum SHA256 {
-  static func digest(_ message: [UInt8]) -> [UInt8] {
+/// The SHA-256 digest of a few bytes (FIPS 180-4): of the user name in RDPClient 1029, of the styles of a page.
+package enum SHA256 {
+  package static func digest(_ message: [UInt8]) -> [UInt8] {
     var state: [UInt32] = [
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]

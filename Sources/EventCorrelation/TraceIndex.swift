@@ -1,3 +1,5 @@
+import EventSignals
+
 /// Finds the connections of one machine by time, client address, session and user.
 struct TraceIndex {
   /// Indices into the traces, by start.

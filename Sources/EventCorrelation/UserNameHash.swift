@@ -1,8 +1,10 @@
+import EventSignals
+
 /// The hash of the user name that a client logs at each attempt (RDPClient 1029).
 ///
 /// Base64 of SHA-256 over the UTF-16LE name (Windows 10 and later) and a hyphen, according to
 /// knowledge of the field; the name is hashed as typed, so a few spellings of each known account are tried.
-struct UserNameHash {
+package struct UserNameHash {
   private var accounts: [String: String] = [:]
   private var known: Set<String> = []
 
@@ -17,9 +19,7 @@ struct UserNameHash {
       spellings += [domain + "\\" + user, (domain + "\\" + user).uppercased()]
     }
     for spelling in spellings where known.insert(spelling).inserted {
-      var bytes: [UInt8] = []
-      for unit in spelling.utf16 { bytes += [UInt8(unit & 0xff), UInt8(unit >> 8)] }
-      accounts[Self.base64(SHA256.digest(bytes))] = account.text
+      accounts[Self.digest(of: spelling)] = account.text
     }
   }
 
@@ -38,16 +38,8 @@ struct UserNameHash {
     return String(text)
   }
 
-  static func base64(_ bytes: [UInt8]) -> String {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
-    var text = ""
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let value = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << UInt32(8 * (3 - group.count))
-      for place in 0..<4 {
-        text.append(place <= group.count ? alphabet[Int(value >> UInt32(18 - 6 * place) & 63)] : "=")
-      }
-    }
-    return text
+  /// The hash a client logs for a name as typed, without the hyphen.
+  package static func digest(of spelling: String) -> String {
+    Base64Text.encode(SHA256.digest(spelling.utf16.flatMap { [UInt8($0 & 0xff), UInt8($0 >> 8)] }))
   }
 }

@@ -1,9 +1,9 @@
-/// Base64 as `base64` and `base64offset` need it: of the UTF-8 bytes of a rule's value.
-enum Base64Text {
+/// Base64 (RFC 4648) of a few bytes: a value of a rule, a digest.
+package enum Base64Text {
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
   /// The whole encoding, padded.
-  static func encode(_ bytes: [UInt8]) -> String {
+  package static func encode(_ bytes: [UInt8]) -> String {
     var output: [UInt8] = []
     output.reserveCapacity((bytes.count + 2) / 3 * 4)
     var index = 0

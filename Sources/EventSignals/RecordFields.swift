@@ -115,20 +115,7 @@ public struct RecordFields: Sendable {
 
   /// Bytes as hex digits, at most `binaryLimit` of them, from the end: that is where a status stands.
   private static func hex(_ bytes: [UInt8]) -> String {
-    let kept = bytes.suffix(binaryLimit)
-    return String(unsafeUninitializedCapacity: kept.count * 2) { out in
-      var place = 0
-      for byte in kept {
-        out[place] = digit(byte >> 4)
-        out[place + 1] = digit(byte & 15)
-        place += 2
-      }
-      return place
-    }
-  }
-
-  private static func digit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+    HexText.string(bytes.suffix(binaryLimit))
   }
 
   /// Visits attributes and leaf texts by local name in document order until `visit` returns true.

@@ -85,19 +85,8 @@ public struct SignalMatcher: Sendable {
   /// A record without a readable time gives none, since nothing could be said of its place among others.
   public func signals(in record: EventRecord, at location: RecordLocation, source: String) -> [Signal] {
     guard let time = record.time else { return [] }
-    var candidates = candidates(for: record)
-    guard !candidates.isEmpty else { return [] }
     let fields = RecordFields(record)
-    if candidates.count >= TellingIndex.threshold,
-      let telling = index[record.provider.lowercased()]?.telling[record.eventID]
-    {
-      let likely = telling.candidates(in: fields)
-      let named = index[record.provider.lowercased()]?.byID[record.eventID] ?? []
-      // Those that the event source's name brought stay.
-      candidates =
-        candidates.count == named.count
-        ? likely : candidates.filter { !named.contains($0) || likely.contains($0) }
-    }
+    let candidates = candidates(for: record, fields)
     var signals: [Signal] = []
     for number in candidates where rules[number].detection.matches(fields) {
       let event = EventReference(
@@ -108,19 +97,21 @@ public struct SignalMatcher: Sendable {
     return signals
   }
 
-  /// Indices of the rules whose scope a record lies in, ascending.
-  private func candidates(for record: EventRecord) -> [Int] {
-    let named = candidates(provider: record.provider, id: record.eventID)
-    guard let source = record.eventSourceName, source.lowercased() != record.provider.lowercased() else {
+  /// Indices of the rules that can match a record, ascending.
+  private func candidates(for record: EventRecord, _ fields: RecordFields) -> [Int] {
+    let named = candidates(provider: record.provider.lowercased(), id: record.eventID, fields)
+    guard let source = record.eventSourceName?.lowercased(), source != record.provider.lowercased() else {
       return named
     }
-    let sourced = candidates(provider: source, id: record.eventID)
+    let sourced = candidates(provider: source, id: record.eventID, fields)
     if sourced.isEmpty { return named }
     return named.isEmpty ? sourced : Set(named).union(sourced).sorted()
   }
 
-  private func candidates(provider: String, id: UInt32) -> [Int] {
-    guard let entry = index[provider.lowercased()] else { return [] }
+  /// `provider` is in lower case.
+  private func candidates(provider: String, id: UInt32, _ fields: RecordFields) -> [Int] {
+    guard let entry = index[provider] else { return [] }
+    if let telling = entry.telling[id] { return telling.candidates(in: fields) }
     let exact = entry.byID[id] ?? []
     if entry.anyID.isEmpty { return exact }
     return exact.isEmpty ? entry.anyID : (exact + entry.anyID).sorted()

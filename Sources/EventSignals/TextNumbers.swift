@@ -7,7 +7,7 @@ package struct TextNumbers: Sendable {
   /// `folding` gives spellings that differ in case one number.
   package init(folding: Bool = false) { folds = folding }
 
-  /// The number of a text, from 0 in the order in which they come. O(length) where it is that of the call before.
+  /// The number of a text, its own among those asked for. O(length) where it is that of the call before.
   package mutating func number(of text: String) -> Int {
     if let last, last.text == text { return last.number }
     let number: Int

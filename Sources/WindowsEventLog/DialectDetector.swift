@@ -9,14 +9,15 @@ struct DialectDetector {
 
   /// Looks at text between records that is no tag.
   mutating func sawText(_ text: UnsafeRawBufferPointer) {
-    let head = text.prefix(4096)
-    if contains(head, "evtxexport ") {
+    let head = UnsafeRawBufferPointer(rebasing: text.prefix(4096))
+    if ByteSearch.holds("evtxexport ", in: head) {
       document = "evtxexport"
-    } else if contains(head, "Record ") {
+    } else if ByteSearch.holds("Record ", in: head) {
       document = "evtx_dump"
-    } else if contains(head, "Event Xml:") || contains(head, "Log Name:") {
+    } else if ByteSearch.holds("Event Xml:", in: head) || ByteSearch.holds("Log Name:", in: head) {
       document = "event-viewer-copy"
-    } else if head.allSatisfy({ isXMLBlank($0) || $0 == UInt8(ascii: "-") }), contains(head, "-") {
+    } else if head.allSatisfy({ isXMLBlank($0) || $0 == UInt8(ascii: "-") }), ByteSearch.holds("-", in: head)
+    {
       document = "event-viewer-copy"
     } else {
       return
@@ -26,7 +27,7 @@ struct DialectDetector {
 
   /// Looks at `<?xml …?>`.
   mutating func sawDeclaration(_ text: UnsafeRawBufferPointer) {
-    if contains(text, "1.1") {
+    if ByteSearch.holds("1.1", in: text) {
       document = "python-evtx"
     } else if document != "evtx_dump" {
       document = "declared"
@@ -75,23 +76,7 @@ struct DialectDetector {
       return dialect
     }
     if style == UInt8(ascii: "'") { return "wevtutil" }
-    if !contains(head, "xmlns") { return "EvtxECmd" }
-    return contains(head, "\" />") ? "event-viewer-copy" : "evtxexport"
-  }
-
-  private func contains(_ text: some Collection<UInt8>, _ mark: StaticString) -> Bool {
-    let length = mark.utf8CodeUnitCount
-    var rest = text[...]
-    while rest.count >= length {
-      guard let place = rest.firstIndex(of: mark.utf8Start[0]) else { return false }
-      rest = rest[place...]
-      if rest.count >= length,
-        zip(rest, UnsafeBufferPointer(start: mark.utf8Start, count: length)).allSatisfy(==)
-      {
-        return true
-      }
-      rest = rest.dropFirst()
-    }
-    return false
+    if !ByteSearch.holds("xmlns", in: head) { return "EvtxECmd" }
+    return ByteSearch.holds("\" />", in: head) ? "event-viewer-copy" : "evtxexport"
   }
 }

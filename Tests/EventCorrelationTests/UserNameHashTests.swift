@@ -1,3 +1,4 @@
+import EventSignals
 import Testing
 
 @testable import EventCorrelation
@@ -15,9 +16,9 @@ struct UserNameHashTests {
     hashes.learn(user: "ann", domain: "CONTOSO")
     var bytes: [UInt8] = []
     for unit in "ANN".utf16 { bytes += [UInt8(unit & 0xff), UInt8(unit >> 8)] }
-    let logged = UserNameHash.base64(SHA256.digest(bytes)) + "-"
+    let logged = Base64Text.encode(SHA256.digest(bytes)) + "-"
     #expect(hashes.account(of: logged) == "ann")
     #expect(hashes.account(of: "Server supports SSL = supported") == nil)
-    #expect(UserNameHash.base64(Array("any carnal pleas".utf8)) == "YW55IGNhcm5hbCBwbGVhcw==")
+    #expect(Base64Text.encode(Array("any carnal pleas".utf8)) == "YW55IGNhcm5hbCBwbGVhcw==")
   }
 }

@@ -39,12 +39,7 @@ struct RelevantTimes: Sendable {
   /// Whether any time of a range is relevant.
   func overlaps(_ times: ClosedRange<WindowsTime>) -> Bool {
     guard let ranges else { return true }
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].upperBound < times.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low < ranges.count && ranges[low].lowerBound <= times.upperBound
+    let next = ranges.firstIndex(atOrAfter: times.lowerBound) { $0.upperBound }
+    return next < ranges.count && ranges[next].lowerBound <= times.upperBound
   }
 }

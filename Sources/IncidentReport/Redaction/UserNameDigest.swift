@@ -1,7 +1,8 @@
+import EventCorrelation
+
 /// Hashes of account names, as a client logs them at each attempt (RDPClient 1029).
 ///
-/// Base64 of SHA-256 over the UTF-16LE name as typed, according to knowledge of the field. Whoever has a
-/// list of names finds the name by trying, so a hash is as telling as the name itself.
+/// Whoever has a list of names finds the name by trying, so a hash is as telling as the name itself.
 enum UserNameDigest {
   /// The hashes of the spellings people type: as it is, upper and lower, with the domain before it.
   static func digests(user: String, domain: String?) -> [String] {
@@ -9,10 +10,7 @@ enum UserNameDigest {
     if let domain, !domain.isEmpty {
       spellings += [domain + "\\" + user, (domain + "\\" + user).uppercased(), user + "@" + domain]
     }
-    return spellings.map { spelling in
-      let bytes = spelling.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-      return ContentHash.base64(ContentHash.sha256(bytes))
-    }
+    return spellings.map { UserNameHash.digest(of: $0) }
   }
 
   /// Base64 characters before the `=` of a SHA-256 and of a SHA-1.

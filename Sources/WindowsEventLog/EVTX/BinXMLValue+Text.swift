@@ -41,17 +41,7 @@ extension BinXMLValue {
   }
 
   /// The bytes in upper-case hex.
-  private func hex(in bytes: ChunkBytes) -> String {
-    String(unsafeUninitializedCapacity: size * 2) { out in
-      var index = 0
-      for byte in bytes.unchecked(size, at: offset) {
-        out[index] = HexText.digit(byte &>> 4, letters: UInt8(ascii: "A"))
-        out[index &+ 1] = HexText.digit(byte & 15, letters: UInt8(ascii: "A"))
-        index &+= 2
-      }
-      return index
-    }
-  }
+  private func hex(in bytes: ChunkBytes) -> String { HexText.string(bytes.unchecked(size, at: offset)) }
 
   /// The shortest text that reads back as the same number, whole numbers without a fraction.
   private static func real(_ value: Double, single: Bool) -> String {

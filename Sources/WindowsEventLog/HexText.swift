@@ -1,9 +1,22 @@
 /// Digits of hexadecimal numbers, to be written.
-enum HexText {
+package enum HexText {
   /// The digit of a value below 16; `letters` is the digit for ten.
   @inline(__always)
   static func digit(_ value: UInt8, letters: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") &+ value : letters &+ (value &- 10)
+  }
+
+  /// Bytes in upper case, two digits each.
+  package static func string(_ bytes: some Collection<UInt8>) -> String {
+    String(unsafeUninitializedCapacity: bytes.count * 2) { out in
+      var place = 0
+      for byte in bytes {
+        out[place] = digit(byte &>> 4, letters: UInt8(ascii: "A"))
+        out[place &+ 1] = digit(byte & 15, letters: UInt8(ascii: "A"))
+        place &+= 2
+      }
+      return place
+    }
   }
 
   /// A number in lower case behind `0x`, without leading zeros.
