@@ -15,10 +15,12 @@ extension BatchAnalysis {
 
   /// Correlates, diagnoses and words what was read.
   public func report(on site: ReadSite) -> Outcome {
-    let correlated = Correlator(options: CorrelationOptions(clockOffsets: options.clockOffsets))
-      .correlate(
-        signals: site.sources.flatMap(\.signals), coverage: site.sources.map(\.summary.coverage))
-    var settings = DiagnosisOptions()
+    let correlated = Correlator(
+      options: CorrelationOptions(clockOffsets: options.clockOffsets, workers: options.workers)
+    )
+    .correlate(
+      signals: site.sources.flatMap(\.signals), coverage: site.sources.map(\.summary.coverage))
+    var settings = DiagnosisOptions(workers: options.workers)
     if let confidence = options.minimumConfidence { settings.minimumConfidence = confidence }
     let diagnosed = Diagnoser(causes: knowledge.causes, origins: knowledge.origins, options: settings)
       .diagnose(correlated)

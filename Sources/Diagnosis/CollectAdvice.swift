@@ -3,7 +3,7 @@ import EventSignals
 import WindowsEventLog
 
 /// Chooses the logs whose evidence would separate the leading causes most.
-struct CollectAdvice {
+struct CollectAdvice: Sendable {
   let site: CorrelatedSite
   let causes: [PreparedCause]
 

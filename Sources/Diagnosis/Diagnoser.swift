@@ -1,4 +1,5 @@
 public import EventCorrelation
+import EventSignals
 
 /// Names the causes of what went wrong at a site, and how sure that is.
 public struct Diagnoser: Sendable {
@@ -21,11 +22,14 @@ public struct Diagnoser: Sendable {
   public func diagnose(_ site: CorrelatedSite) -> [Incident] {
     let assessor = IncidentAssessor(
       index: SignalIndex(site), causes: causes, threshold: options.minimumConfidence)
-    let groups = IncidentGrouping(site: site, assessor: assessor).groups()
-    var incidents = groups.compactMap { group -> Incident? in
-      var incident = assessor.incident(of: group)
-      incident.triggers = TriggerSearch(index: assessor.index, triggers: triggers).triggers(before: incident)
-      incident.collectNext = CollectAdvice(site: site, causes: causes).advice(for: incident)
+    let successes = SuccessTimes(site)
+    let groups = IncidentGrouping(site: site, assessor: assessor, successes: successes).groups()
+    let triggers = TriggerSearch(index: assessor.index, triggers: triggers, successes: successes)
+    let advice = CollectAdvice(site: site, causes: causes)
+    var incidents = SideBySide.map(groups.count, workers: options.workers) { number in
+      var incident = assessor.incident(of: groups[number])
+      incident.triggers = triggers.triggers(before: incident)
+      incident.collectNext = advice.advice(for: incident)
       return incident
     }
     incidents += QuietEndings(site: site, assessor: assessor).incidents()

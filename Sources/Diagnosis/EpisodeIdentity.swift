@@ -2,24 +2,28 @@ import EventCorrelation
 
 /// Compares users and addresses in events with those of an episode.
 struct EpisodeIdentity {
-  let site: CorrelatedSite
-  let episode: Episode
+  /// Nil where the episode knows no user.
+  private let user: String?
+  /// Nil where the episode knows no client.
+  private let addresses: Set<String>?
+
+  init(site: CorrelatedSite, episode: Episode) {
+    user = episode.user.map(Self.account)
+    var known = [episode.client].compactMap { $0 }
+    if let host = episode.clientHost { known += [site.hosts[host].name] + site.hosts[host].aliases }
+    addresses = known.isEmpty ? nil : Set(known.map(Self.address))
+  }
 
   /// Whether an account name is the episode's user; true where the episode knows none.
   func isUser(_ name: String?) -> Bool {
-    guard let own = episode.user else { return true }
-    guard let name else { return false }
-    return Self.account(name) == Self.account(own)
+    guard let user else { return true }
+    return name.map { Self.account($0) == user } ?? false
   }
 
   /// Whether an address, with or without port, is the episode's client's; true where none is known.
   func isClient(_ peer: String?) -> Bool {
-    guard episode.client != nil || episode.clientHost != nil else { return true }
-    guard let peer else { return false }
-    let address = Self.address(peer)
-    var known = [episode.client].compactMap { $0 }
-    if let host = episode.clientHost { known += [site.hosts[host].name] + site.hosts[host].aliases }
-    return known.contains { Self.address($0) == address }
+    guard let addresses else { return true }
+    return peer.map { addresses.contains(Self.address($0)) } ?? false
   }
 
   /// The account without its domain, in lower case: `CORP\ann` and `ann@corp.example` are `ann`.

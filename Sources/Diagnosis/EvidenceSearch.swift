@@ -7,6 +7,8 @@ struct EvidenceSearch {
   let index: SignalIndex
   /// Indices into the site's episodes, ascending; at least one.
   let episodes: [Int]
+  /// What is known of each of `episodes`, in the same order.
+  private let participants: [Participants]
 
   /// Seconds on either side of an episode that count unless an item says otherwise.
   static let defaultReach = 5.0
@@ -14,6 +16,12 @@ struct EvidenceSearch {
   static let stateReach = 60.0
   /// The most a clock's uncertainty may widen a window, in seconds.
   static let clockAllowance = 5.0
+
+  init(index: SignalIndex, episodes: [Int]) {
+    self.index = index
+    self.episodes = episodes
+    participants = episodes.map { Participants(site: index.site, episode: index.site.episodes[$0]) }
+  }
 
   /// What the incident as a whole says to an item: found in any of its episodes, absent only where
   /// no episode leaves it open.
@@ -23,10 +31,9 @@ struct EvidenceSearch {
     var seen: Set<EventReference> = []
     var missing: [String] = []
     var unknown = false
-    let episodes = episodes.filter { lasts(index.site.episodes[$0], as: item) }
-    if episodes.isEmpty { return .absent }
-    for episode in episodes {
-      let participants = Participants(site: index.site, episode: index.site.episodes[episode])
+    var isAsked = false
+    for participants in participants where lasts(participants.episode, as: item) {
+      isAsked = true
       let hits = matches(prepared, participants)
       for hit in hits where seen.insert(hit.signal.event).inserted { found.append(hit) }
       if hits.isEmpty {
@@ -35,6 +42,7 @@ struct EvidenceSearch {
         for name in gaps.missing where !missing.contains(name) { missing.append(name) }
       }
     }
+    if !isAsked { return .absent }
     let enough = found.count >= max(1, item.atLeast ?? 1)
     if item.absent == true {
       if !found.isEmpty { return .absent }
@@ -64,7 +72,7 @@ struct EvidenceSearch {
     }
     var result: [Episode.Member] = []
     for host in hosts {
-      let window = self.window(of: item, on: host, episode)
+      let window = self.window(of: item, on: host, participants)
       for rule in prepared.rules {
         for position in index.indices(host: host, rule: rule, from: window.from, to: window.to) {
           let member = index.site.timeline[position]
@@ -85,10 +93,11 @@ struct EvidenceSearch {
     let holders = index.attempts(holding: member.signal.event)
     if holders.isEmpty || holders.contains(where: episodes.contains) { return true }
     // A condition may be made of what an attempt without an outcome holds.
-    let conditions = episodes.map { index.site.episodes[$0] }.filter { $0.kind == .hostCondition }
-    if conditions.contains(where: { $0.members.contains { $0.signal.event == member.signal.event } }) {
-      return true
+    let isOfCondition = participants.contains { participants in
+      participants.episode.kind == .hostCondition
+        && participants.episode.members.contains { $0.signal.event == member.signal.event }
     }
+    if isOfCondition { return true }
     if member.signal.role.concernsHost { return true }
     return (item.before ?? 0) > Self.stateReach || (item.after ?? 0) > Self.stateReach
   }
@@ -104,18 +113,17 @@ struct EvidenceSearch {
   }
 
   private func concerns(_ item: EvidenceItem, _ signal: Signal, _ participants: Participants) -> Bool {
-    let identity = EpisodeIdentity(site: participants.site, episode: participants.episode)
-    if item.sameUser == true, !identity.isUser(signal[.user]) { return false }
-    if item.samePeer == true, !identity.isClient(signal[.peer]) { return false }
+    if item.sameUser == true, !participants.identity.isUser(signal[.user]) { return false }
+    if item.samePeer == true, !participants.identity.isClient(signal[.peer]) { return false }
     return true
   }
 
   private func window(
-    of item: EvidenceItem, on host: Int, _ episode: Episode
+    of item: EvidenceItem, on host: Int, _ participants: Participants
   ) -> (from: WindowsTime, to: WindowsTime) {
-    let clock = index.site.hosts[host].clock
-    let own = episode.members.allSatisfy { $0.host == host }
-    let slack = own ? 0 : min(clock.uncertainty, Self.clockAllowance)
+    let episode = participants.episode
+    let own = episode.members.isEmpty || participants.onlyHost == host
+    let slack = own ? 0 : min(index.site.hosts[host].clock.uncertainty, Self.clockAllowance)
     return (
       episode.start.advanced(bySeconds: -(item.before ?? Self.defaultReach) - slack),
       episode.end.advanced(bySeconds: (item.after ?? Self.defaultReach) + slack)
@@ -133,9 +141,11 @@ struct EvidenceSearch {
       return (true, prepared.origins.compactMap { $0 }.map { "\(name): \($0.channel)" })
     }
     var missing: [String] = []
-    for (rule, origin) in zip(prepared.rules, prepared.origins) {
-      guard let origin else { continue }
-      for host in hosts where !observes(host, rule, origin, item, participants.episode) {
+    let episode = participants.episode
+    for (position, rule) in prepared.rules.enumerated() {
+      guard let origin = prepared.origins[position] else { continue }
+      let channel = prepared.channels[position]
+      for host in hosts where !observes(host, rule, origin, channel, item, episode.start, episode.end) {
         missing.append("\(index.site.hosts[host].name): \(origin.channel)")
       }
     }
@@ -143,12 +153,12 @@ struct EvidenceSearch {
   }
 
   private func observes(
-    _ host: Int, _ rule: String, _ origin: SignalOrigin, _ item: EvidenceItem, _ episode: Episode
+    _ host: Int, _ rule: String, _ origin: SignalOrigin, _ channel: String, _ item: EvidenceItem,
+    _ start: WindowsTime, _ end: WindowsTime
   ) -> Bool {
     guard origin.logged == .default || index.logs(host: host, rule: rule) else { return false }
     // A state may have begun before any log does, so only the moment itself has to be covered.
     let near = min(item.before ?? Self.defaultReach, Self.stateReach)
-    let from = episode.start.advanced(bySeconds: -near)
-    return index.site.coverage.covers(host: host, channel: origin.channel, window: from...episode.end)
+    return index.covers(host: host, folded: channel, window: start.advanced(bySeconds: -near)...end)
   }
 }

@@ -8,7 +8,14 @@ import WindowsEventLog
 /// over 15 minutes and no success in between; a host condition takes in the attempts it explains.
 struct IncidentGrouping {
   let site: CorrelatedSite
-  let assessor: IncidentAssessor
+  private let successes: SuccessTimes
+  private let causes: FirstCauses
+
+  init(site: CorrelatedSite, assessor: IncidentAssessor, successes: SuccessTimes) {
+    self.site = site
+    self.successes = successes
+    causes = FirstCauses(assessor)
+  }
 
   /// The longest quiet stretch inside one incident, in seconds.
   static let attemptGap = 900.0
@@ -19,13 +26,12 @@ struct IncidentGrouping {
 
   /// Groups of indices into the site's episodes, each ascending, ordered by their first episode.
   func groups() -> [[Int]] {
-    let successes = SuccessTimes(site)
-    var attempts = runs(of: .connectionAttempt, gap: Self.attemptGap, successes).flatMap(splitByCause)
+    var attempts = runs(of: .connectionAttempt, gap: Self.attemptGap).flatMap(splitByCause)
     let conditions = joined(
-      runs(of: .hostCondition, gap: Self.conditionGap, successes).flatMap(splitByCause))
+      runs(of: .hostCondition, gap: Self.conditionGap).flatMap(splitByCause))
     var result: [[Int]] = []
     for condition in conditions {
-      guard let cause = assessor.firstCause(of: condition) else {
+      guard let cause = causes.first(of: condition) else {
         result.append(condition)
         continue
       }
@@ -33,7 +39,7 @@ struct IncidentGrouping {
       attempts.removeAll { attempt in
         guard condition.contains(where: { servesOthers($0) || passes(attempt[0], $0) }),
           near(attempt, condition),
-          assessor.firstCause(of: attempt) == cause
+          causes.first(of: attempt) == cause
         else { return false }
         taken += attempt
         return true
@@ -47,7 +53,7 @@ struct IncidentGrouping {
   private func joined(_ conditions: [[Int]]) -> [[Int]] {
     var groups: [(episodes: [Int], cause: String?)] = []
     for condition in conditions {
-      let cause = assessor.firstCause(of: condition)
+      let cause = causes.first(of: condition)
       let fitting = groups.firstIndex { group in
         guard let cause, group.cause == cause else { return false }
         return (servesOthers(condition[0]) || group.episodes.contains(where: servesOthers))
@@ -69,19 +75,21 @@ struct IncidentGrouping {
     } ?? false
   }
 
-  private func diagnosable(_ episode: Episode) -> Bool {
-    switch episode.outcome {
-    case .failed, .lost: true
-    case .succeeded, .harmless: false
-    case .open: episode.kind == .hostCondition
+  private func isDiagnosable(_ episode: Int, _ kind: Episode.Kind) -> Bool {
+    guard site.episodes[episode].kind == kind else { return false }
+    switch site.episodes[episode].outcome {
+    case .failed, .lost: return true
+    case .succeeded, .harmless: return false
+    case .open: return kind == .hostCondition
     }
   }
 
   /// Episodes of one kind with the same parties, close together.
-  private func runs(of kind: Episode.Kind, gap: Double, _ successes: SuccessTimes) -> [[Int]] {
+  private func runs(of kind: Episode.Kind, gap: Double) -> [[Int]] {
     var open: [String: [Int]] = [:]
     var runs: [Run] = []
-    for (number, episode) in site.episodes.enumerated() where episode.kind == kind && diagnosable(episode) {
+    for number in site.episodes.indices where isDiagnosable(number, kind) {
+      let episode = site.episodes[number]
       let key = parties(of: episode)
       let fitting = open[key, default: []].last { run in
         episode.start.seconds(since: runs[run].last) <= gap && runs[run].takes(episode)
@@ -147,7 +155,7 @@ struct IncidentGrouping {
     var current: [Int] = []
     var cause: String?
     for episode in run {
-      let own = assessor.firstCause(of: [episode])
+      let own = causes.first(of: [episode])
       if let own, let sure = cause, own != sure {
         groups.append(current)
         current = []

@@ -31,6 +31,8 @@ struct PreparedItem: Sendable {
   let cancelling: [String]
   /// Where each of `rules` is logged, in the same order.
   let origins: [SignalOrigin?]
+  /// The channels of `origins` in lower case, empty where there is none.
+  let channels: [String]
 
   init(_ item: EvidenceItem, ids: [String], origins: [String: SignalOrigin]) {
     self.item = item
@@ -46,6 +48,7 @@ struct PreparedItem: Sendable {
     rules = resolve(item.signals)
     cancelling = resolve(item.unless ?? [])
     self.origins = rules.map { origins[$0] }
+    channels = self.origins.map { $0?.channel.lowercased() ?? "" }
   }
 
   /// What the item shows, in our words.

@@ -7,27 +7,72 @@ struct SignalIndex: Sendable {
   let site: CorrelatedSite
   /// For each host: rule id to indices into `site.timeline`, ascending in time.
   private let byHost: [[String: [Int]]]
-  /// For each timeline index the attempts (indices into `site.episodes`) that hold its event.
-  private let attempts: [EventReference: [Int]]
+  /// For each host: channel in lower case to its place in the site's coverage.
+  private let coverage: [[String: Int]]
+  /// The attempts' members, and where to find those of an event.
+  private let held: [(episode: Int32, member: Int32)]
+  private let table: NumberTable
 
   init(_ site: CorrelatedSite) {
     self.site = site
-    var byHost = Array(repeating: [String: [Int]](), count: site.hosts.count)
-    for (index, member) in site.timeline.enumerated() {
-      byHost[member.host][member.signal.rule, default: []].append(index)
+    var rules = TextNumbers()
+    var names: [String] = []
+    var lists = Array(repeating: [[Int]](), count: site.hosts.count)
+    for index in site.timeline.indices {
+      let host = site.timeline[index].host
+      let rule = rules.number(of: site.timeline[index].signal.rule)
+      if rule == names.count { names.append(site.timeline[index].signal.rule) }
+      while lists[host].count <= rule { lists[host].append([]) }
+      lists[host][rule].append(index)
     }
-    self.byHost = byHost
-    var attempts: [EventReference: [Int]] = [:]
-    for (index, episode) in site.episodes.enumerated() where episode.kind == .connectionAttempt {
-      for member in episode.members where attempts[member.signal.event]?.last != index {
-        attempts[member.signal.event, default: []].append(index)
-      }
+    byHost = lists.map { lists in
+      var byRule: [String: [Int]] = [:]
+      for (rule, indices) in lists.enumerated() where !indices.isEmpty { byRule[names[rule]] = indices }
+      return byRule
     }
-    self.attempts = attempts
+    var coverage = Array(repeating: [String: Int](), count: site.hosts.count)
+    for (place, entry) in site.coverage.entries.enumerated() {
+      let channel = entry.channel.lowercased()
+      if coverage[entry.host][channel] == nil { coverage[entry.host][channel] = place }
+    }
+    self.coverage = coverage
+    let attempts = site.episodes.indices.filter { site.episodes[$0].kind == .connectionAttempt }
+    var held: [(episode: Int32, member: Int32)] = []
+    held.reserveCapacity(attempts.reduce(0) { $0 + site.episodes[$1].members.count })
+    for episode in attempts {
+      for member in site.episodes[episode].members.indices { held.append((Int32(episode), Int32(member))) }
+    }
+    var table = NumberTable(capacity: held.count)
+    // The last put in are the first found.
+    for number in held.indices.reversed() {
+      let member = site.episodes[Int(held[number].episode)].members[Int(held[number].member)]
+      table.insert(number, hash: Self.hash(member.signal.event))
+    }
+    self.held = held
+    self.table = table
   }
 
-  /// The attempts that hold an event.
-  func attempts(holding event: EventReference) -> [Int] { attempts[event] ?? [] }
+  /// The attempts that hold an event, ascending.
+  func attempts(holding event: EventReference) -> [Int] {
+    var found: [Int] = []
+    for number in table.numbers(hash: Self.hash(event)) {
+      let (episode, member) = (Int(held[number].episode), Int(held[number].member))
+      if found.last != episode, site.episodes[episode].members[member].signal.event == event {
+        found.append(episode)
+      }
+    }
+    return found
+  }
+
+  /// Place and time tell almost all events apart.
+  private static func hash(_ event: EventReference) -> UInt64 {
+    event.offset ^ (UInt64(bitPattern: event.rawTime.ticks) &* 0x9E37_79B9_7F4A_7C15)
+  }
+
+  /// What the absence of events from a host's channel (in lower case) in a window says, as `SiteCoverage` does.
+  func covers(host: Int, folded channel: String, window: ClosedRange<WindowsTime>) -> Bool {
+    coverage[host][channel].map { site.coverage.entries[$0].covers(window) } ?? false
+  }
 
   /// Whether a host logged the rule at all.
   func logs(host: Int, rule: String) -> Bool { byHost[host][rule] != nil }
@@ -36,6 +81,7 @@ struct SignalIndex: Sendable {
   func indices(host: Int, rule: String, from: WindowsTime, to: WindowsTime) -> ArraySlice<Int> {
     guard from <= to, let indices = byHost[host][rule] else { return [] }
     let start = Self.firstIndex(in: indices) { site.timeline[$0].time >= from }
+    guard start < indices.count, site.timeline[indices[start]].time <= to else { return [] }
     let end = Self.firstIndex(in: indices) { site.timeline[$0].time > to }
     return indices[start..<end]
   }

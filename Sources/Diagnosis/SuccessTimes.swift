@@ -1,9 +1,10 @@
 import EventCorrelation
+import EventSignals
 import WindowsEventLog
 
 /// When connections to each server worked.
-struct SuccessTimes {
-  private struct Success {
+struct SuccessTimes: Sendable {
+  private struct Success: Sendable {
     var time: WindowsTime
     var client: Int?
   }
@@ -11,18 +12,22 @@ struct SuccessTimes {
   /// Server host index to its successes by time.
   private var byServer: [Int: [Success]] = [:]
 
+  /// A site's episodes are by start, so its successes are too.
   init(_ site: CorrelatedSite) {
-    for episode in site.episodes where episode.kind == .connectionAttempt && episode.outcome == .succeeded {
-      guard let server = episode.serverHost else { continue }
-      byServer[server, default: []].append(Success(time: episode.start, client: episode.clientHost))
+    for number in site.episodes.indices {
+      guard site.episodes[number].kind == .connectionAttempt, site.episodes[number].outcome == .succeeded,
+        let server = site.episodes[number].serverHost
+      else { continue }
+      byServer[server, default: []].append(
+        Success(time: site.episodes[number].start, client: site.episodes[number].clientHost))
     }
   }
 
   /// Whether a connection like this one (same server; same client where both are known) began in between.
   func between(_ from: WindowsTime, _ to: WindowsTime, like episode: Episode) -> Bool {
     guard let server = episode.serverHost, let successes = byServer[server] else { return false }
-    return successes.contains { success in
-      guard success.time > from, success.time < to else { return false }
+    let first = successes.firstIndex(atOrAfter: WindowsTime(ticks: from.ticks &+ 1)) { $0.time }
+    return successes[first...].prefix { $0.time < to }.contains { success in
       guard let own = episode.clientHost, let other = success.client else { return true }
       return own == other
     }
@@ -30,6 +35,8 @@ struct SuccessTimes {
 
   /// The last success before an instant, of any client.
   func last(server: Int, before instant: WindowsTime) -> WindowsTime? {
-    byServer[server]?.last { $0.time < instant }?.time
+    guard let successes = byServer[server] else { return nil }
+    let next = successes.firstIndex(atOrAfter: instant) { $0.time }
+    return next > 0 ? successes[next - 1].time : nil
   }
 }

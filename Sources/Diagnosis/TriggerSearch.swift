@@ -2,9 +2,10 @@ import EventCorrelation
 import WindowsEventLog
 
 /// Finds what changed between the last success and the first failure.
-struct TriggerSearch {
+struct TriggerSearch: Sendable {
   let index: SignalIndex
   let triggers: [PreparedCause]
+  let successes: SuccessTimes
 
   /// How far back a change still counts when no earlier success is known, in seconds.
   static let reach = 86_400.0
@@ -13,9 +14,7 @@ struct TriggerSearch {
   func triggers(before incident: Incident) -> [String] {
     guard let first = incident.episodes.first, incident.verdict != .benign else { return [] }
     let hosts = [first.serverHost, first.clientHost].compactMap { $0 }
-    let success = first.serverHost.flatMap {
-      SuccessTimes(index.site).last(server: $0, before: incident.start)
-    }
+    let success = first.serverHost.flatMap { successes.last(server: $0, before: incident.start) }
     let from = success ?? incident.start.advanced(bySeconds: -Self.reach)
     return triggers.filter { trigger in
       (trigger.necessaryAny + trigger.necessaryAll).contains { prepared in

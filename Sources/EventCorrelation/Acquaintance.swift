@@ -8,8 +8,11 @@ enum Acquaintance {
   /// Roles that rules prove, and the accounts whose hashed names clients log.
   static func meet(_ signals: [PlacedSignal], _ directory: inout HostDirectory, _ hashes: inout UserNameHash)
   {
+    var (host, known) = (-1, Set<HostRole>())
     for placed in signals {
-      if let role = placed.signal.proves { directory.learn(role: role, of: placed.host) }
+      // Signals come machine by machine.
+      if placed.host != host { (host, known) = (placed.host, []) }
+      if let role = placed.proves, known.insert(role).inserted { directory.learn(role: role, of: host) }
       hashes.learn(user: placed.signal[.user], domain: placed.signal[.domain])
     }
   }

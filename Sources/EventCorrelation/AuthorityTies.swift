@@ -31,8 +31,8 @@ struct AuthorityTies {
   init(_ signals: [PlacedSignal]) {
     var own: [AccountName: [Refusal]] = [:]
     var vouched: [AccountName: [Refusal]] = [:]
-    for placed in signals where placed.signal.role == .authenticationFailed {
-      guard StructuralFacts.isSecurity(placed.signal), let user = AccountName(placed.signal[.user]) else {
+    for placed in signals where placed.role == .authenticationFailed {
+      guard placed.provider.contains(.security), let user = AccountName(placed.signal[.user]) else {
         continue
       }
       let callers = [placed.signal[.workstation], placed.signal[.peer]].compactMap { NetworkName($0) }

@@ -13,12 +13,12 @@ struct ClientTraces {
   /// Takes a signal of the client's own log; false when it is none.
   mutating func take(_ index: Int, _ placed: PlacedSignal) -> Bool {
     let signal = placed.signal
-    guard signal.proves == .client, Self.isConnection(signal) || signal.activityID != nil else {
+    guard placed.proves == .client, Self.isConnection(placed) || signal.activityID != nil else {
       return false
     }
     let open = signal.activityID.map { openByActivity[$0] } ?? latest
     guard let open, !begins(signal, after: open, placed.moment) else {
-      guard Self.isConnection(signal) else { return false }
+      guard Self.isConnection(placed) else { return false }
       begin(index, placed, after: open)
       return true
     }
@@ -52,14 +52,14 @@ struct ClientTraces {
     if let activity = placed.signal.activityID { openByActivity[activity] = traces.count - 1 }
   }
 
-  private static func isConnection(_ signal: Signal) -> Bool {
-    switch signal.role {
+  private static func isConnection(_ placed: PlacedSignal) -> Bool {
+    switch placed.role {
     case .attemptStarted, .attemptProgress, .attemptFailed, .clientConnected, .clientReconnecting,
       .clientDisconnected:
       true
     case .authenticationFailed, .nameResolutionFailed, .licenseFailed:
       // Of the client itself, not what Windows logs beside it.
-      StructuralFacts.isRemoteDesktop(signal)
+      placed.provider.contains(.remoteDesktop)
     default: false
     }
   }

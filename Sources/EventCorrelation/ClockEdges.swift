@@ -17,6 +17,25 @@ struct ClockEdges {
 
   private let resemblance: Resemblance
   private let directory: HostDirectory
+  private let clients: [Trace]
+  private let servers: [Trace]
+  private let gateways: [Trace]
+  /// The gateways' traces from the moment they reached the target.
+  private let forwarded: [Trace]
+  private let callers: [Int: Callers]
+
+  /// A server's connections by the address that called, in the order of the addresses.
+  private struct Callers {
+    var known: [(address: String, traces: [Int])]
+    /// A connection whose beginning is not in the log may be anybody's.
+    var nameless: [Int]
+
+    init(_ indices: [Int], _ servers: [Trace]) {
+      var groups = Dictionary(grouping: indices) { servers[$0].peer?.text ?? "" }
+      nameless = groups.removeValue(forKey: "") ?? []
+      known = groups.map { ($0.key, $0.value) }.sorted { $0.address < $1.address }
+    }
+  }
 
   /// A pattern counts from this score on, and this far before the next best one.
   private static let enough = 2.0
@@ -27,17 +46,39 @@ struct ClockEdges {
   init(clients: [Trace], servers: [Trace], gateways: [Trace], directory: HostDirectory, hashes: UserNameHash)
   {
     self.directory = directory
+    self.clients = clients
+    self.servers = servers
+    self.gateways = gateways
+    forwarded = gateways.map(Self.afterForwarding)
     resemblance = Resemblance(directory: directory, hashes: hashes)
-    let serversOfHost = Dictionary(grouping: servers.indices) { servers[$0].host }
-    let gatewaysOfHost = Dictionary(grouping: gateways.indices) { gateways[$0].host }
+    callers = Dictionary(grouping: servers.indices) { servers[$0].host }.mapValues { Callers($0, servers) }
+    tieClients()
+    let passing = Self.byHost(gateways)
+    for (host, own) in Self.byHost(clients) {
+      for (machine, passing) in passing where machine != host {
+        let alignment = chosen(
+          hypotheses(clients, own, gateways, passing) { [resemblance] in
+            resemblance.weight(client: $0, gateway: $1)
+          })
+        if let alignment { add(host, machine, alignment) }
+      }
+    }
+    for (host, own) in passing {
+      for machine in callers.keys.sorted() where machine != host {
+        let passing = own.filter { trace in
+          gateways[trace].target.flatMap { directory.machine($0) }.map { $0 == machine } ?? true
+        }
+        if let alignment = bestOfPeers(forwarded, passing, machine) { add(host, machine, alignment) }
+      }
+    }
+  }
+
+  private mutating func tieClients() {
     for (host, target, own) in Self.grouped(clients, directory) {
       let known = directory.machine(target)
       var best: [(machine: Int, alignment: Alignment)] = []
-      for machine in serversOfHost.keys.sorted() where machine != host && (known == nil || known == machine) {
-        guard let indices = serversOfHost[machine],
-          let alignment = bestOfPeers(own.map { clients[$0] }, indices.map { servers[$0] })
-        else { continue }
-        best.append((machine, alignment))
+      for machine in known.map({ [$0] }) ?? callers.keys.sorted() where machine != host {
+        if let alignment = bestOfPeers(clients, own, machine) { best.append((machine, alignment)) }
       }
       best.sort { ($0.alignment.score, -$0.machine) > ($1.alignment.score, -$1.machine) }
       guard let first = best.first else { continue }
@@ -49,23 +90,6 @@ struct ClockEdges {
       }
       add(host, first.machine, first.alignment)
     }
-    for (host, own) in Self.byHost(clients) {
-      for machine in gatewaysOfHost.keys.sorted() where machine != host {
-        let passing = (gatewaysOfHost[machine] ?? []).map { gateways[$0] }
-        let alignment = best(own.map { clients[$0] }, passing) { resemblance.weight(client: $0, gateway: $1) }
-        if let alignment { add(host, machine, alignment) }
-      }
-    }
-    for (host, own) in Self.byHost(gateways) {
-      for machine in serversOfHost.keys.sorted() where machine != host {
-        let passing = own.map { gateways[$0] }.filter { trace in
-          trace.target.flatMap { directory.machine($0) }.map { $0 == machine } ?? true
-        }
-        let alignment = bestOfPeers(
-          passing.map(Self.afterForwarding), (serversOfHost[machine] ?? []).map { servers[$0] })
-        if let alignment { add(host, machine, alignment) }
-      }
-    }
   }
 
   private mutating func add(_ from: Int, _ to: Int, _ alignment: Alignment) {
@@ -76,23 +100,23 @@ struct ClockEdges {
   }
 
   /// The best hypothesis over all addresses that called the server: one client comes from one address.
-  private func bestOfPeers(_ left: [Trace], _ right: [Trace]) -> Alignment? {
-    var found: [Alignment] = []
-    let groups = Dictionary(grouping: right) { $0.peer?.text ?? "" }
-    // A connection whose beginning is not in the log may be anybody's.
-    let nameless = groups[""] ?? []
-    let peers = groups.keys.filter { !$0.isEmpty }.sorted()
-    for own in peers.isEmpty ? [nameless] : peers.map({ (groups[$0] ?? []) + nameless }) {
-      found += hypotheses(left, own) { left, right in
-        left.side == .gateway
+  private func bestOfPeers(_ traces: [Trace], _ left: [Int], _ machine: Int) -> Alignment? {
+    guard let callers = callers[machine], let first = left.first else { return nil }
+    let (host, side) = (traces[first].host, traces[first].side)
+    func found(_ right: [Int]) -> [Alignment] {
+      hypotheses(traces, left, servers, right) { [resemblance] left, right in
+        side == .gateway
           ? resemblance.weight(gateway: left, server: right) : resemblance.weight(client: left, server: right)
       }
     }
-    return chosen(found)
-  }
-
-  private func best(_ left: [Trace], _ right: [Trace], _ weight: (Trace, Trace) -> Double?) -> Alignment? {
-    chosen(hypotheses(left, right, weight))
+    if callers.known.isEmpty { return chosen(found(callers.nameless)) }
+    return chosen(
+      callers.known.flatMap { caller -> [Alignment] in
+        // What certainly came from another machine fits nothing.
+        let owners = directory.machines(at: caller.address)
+        if side == .client, callers.nameless.isEmpty, !owners.isEmpty, !owners.contains(host) { return [] }
+        return found(caller.traces + callers.nameless)
+      })
   }
 
   private func chosen(_ found: [Alignment]) -> Alignment? {
@@ -103,16 +127,20 @@ struct ClockEdges {
     return first
   }
 
-  private func hypotheses(_ left: [Trace], _ right: [Trace], _ weight: (Trace, Trace) -> Double?)
-    -> [Alignment]
-  {
+  private func hypotheses(
+    _ lefts: [Trace], _ left: [Int], _ rights: [Trace], _ right: [Int],
+    _ weight: (Trace, Trace) -> Double?
+  ) -> [Alignment] {
     guard !left.isEmpty, !right.isEmpty else { return [] }
     var candidates: [Alignment.Candidate] = []
     let stride = max(1, left.count * right.count / Alignment.limit)
     for (number, one) in left.enumerated() where number % stride == 0 {
-      for (other, two) in right.enumerated() where abs(two.start - one.start) <= Shift.limit {
-        guard candidates.count < Alignment.limit, let weight = weight(one, two) else { continue }
-        candidates.append(.init(left: number, right: other, shift: Shift.between(one, two), weight: weight))
+      for (other, two) in right.enumerated() where abs(rights[two].start - lefts[one].start) <= Shift.limit {
+        guard candidates.count < Alignment.limit, let weight = weight(lefts[one], rights[two]) else {
+          continue
+        }
+        candidates.append(
+          .init(left: number, right: other, shift: Shift.between(lefts[one], rights[two]), weight: weight))
       }
     }
     return Alignment.hypotheses(candidates, prior: Shift.prior)

@@ -27,19 +27,22 @@ struct Correlation {
     let unique = SignalDeduplication.unique(
       signals.compactMap { signal in machines[signal.event.computer].map { (signal, $0) } })
     let steps = ClockSteps(unique, machines: directory.machines.count)
-    let origin = unique.map { $0.signal.event.rawTime }.min() ?? WindowsTime(ticks: 0)
-    self.signals = unique.map { signal, host in
-      let settled = steps.settled(signal.event.rawTime, host: host)
-      return PlacedSignal(
-        signal: signal, host: host, settled: settled, moment: settled.seconds(since: origin))
-    }.sorted(by: PlacedSignal.inOrder)
+    let origin = unique.lazy.map { $0.signal.event.rawTime }.min() ?? WindowsTime(ticks: 0)
+    var providers = ProviderKind.Table()
+    self.signals = PlacedSignal.sorted(
+      unique.map { signal, host in
+        let settled = steps.settled(signal.event.rawTime, host: host)
+        return PlacedSignal(
+          signal: signal, host: host, settled: settled, moment: settled.seconds(since: origin),
+          provider: providers.kind(of: signal.event.provider))
+      })
     self.directory = directory
     self.steps = steps
   }
 
   mutating func site() -> CorrelatedSite {
     Acquaintance.meet(signals, &directory, &hashes)
-    let set = TraceSet(signals)
+    let set = TraceSet(signals, workers: options.workers)
     let visits = Visits(set, signals)
     Acquaintance.addresses(
       servers: visits.traces, clients: set.clients, gateways: set.gateways, &directory)
@@ -58,7 +61,12 @@ struct Correlation {
       signals: signals, clients: set.clients, servers: visits.traces, gateways: set.gateways,
       directory: directory, clocks: clocks, hashes: hashes, times: times, lastOfHost: last,
       sessionHosts: sessionHosts)
-    var episodes = drafts.map { assembly.episode($0) }
+    let batches = stride(from: 0, to: drafts.count, by: Self.batch).map { [drafts] in
+      Array(drafts[$0..<min($0 + Self.batch, drafts.count)])
+    }
+    var episodes = SideBySide.map(batches.count, workers: options.workers) { number in
+      batches[number].map { assembly.episode($0) }
+    }.flatMap { $0 }
     ForeignCallers.settle(&episodes)
     ShortTunnels.settle(&episodes, lastOfHost: last)
     CutOffSessions.settle(
@@ -107,7 +115,7 @@ struct Correlation {
       let traces = [client].compactMap { $0 } + others
       guard !traces.isEmpty else { continue }
       let logons = others.flatMap { trace in
-        trace.signals.filter { signals[$0].signal.role.isLogon }.map {
+        trace.signals.filter { signals[$0].role.isLogon }.map {
           signals[$0].moment - clocks.offsets[trace.host]
         }
       }
@@ -157,29 +165,36 @@ struct Correlation {
   }
 
   private func siteCoverage(_ hosts: [Host], _ times: [WindowsTime]) -> SiteCoverage {
-    var known: [Int: [String: CoverageMerge.Known]] = [:]
-    // Neighbours are of one machine and mostly of one channel; their times are put away together.
-    var run: (host: Int, channel: String, times: [(id: UInt64, time: WindowsTime)]) = (-1, "", [])
-    func putAway() {
-      guard !run.times.isEmpty else { return }
-      known[run.host, default: [:]][run.channel.lowercased(), default: .init()].times += run.times
-      run.times.removeAll(keepingCapacity: true)
-    }
+    let machine = { [directory] in directory.machine(computer: $0) }
+    // Only where record ids are missing does it matter when those around them were written.
+    let broken = CoverageMerge.broken(coverage, host: machine)
+    var channels = TextNumbers()
+    var names: [String] = []
+    var matters: [[Bool?]] = Array(repeating: [], count: directory.machines.count)
+    var known: [[Int: CoverageMerge.Known]] = Array(repeating: [:], count: directory.machines.count)
     for (index, placed) in signals.enumerated() {
       let event = placed.signal.event
-      if let id = event.recordID {
-        if run.host != placed.host || run.channel != event.channel {
-          putAway()
-          (run.host, run.channel) = (placed.host, event.channel)
-        }
-        run.times.append((id, times[index]))
+      let channel = channels.number(of: event.channel)
+      if channel == names.count { names.append(event.channel.lowercased()) }
+      while matters[placed.host].count <= channel { matters[placed.host].append(nil) }
+      let isBroken =
+        matters[placed.host][channel] ?? broken.contains(.init(host: placed.host, channel: names[channel]))
+      matters[placed.host][channel] = isBroken
+      if isBroken, let id = event.recordID {
+        known[placed.host][channel, default: .init()].times.append((id, times[index]))
       }
-      guard placed.signal.role == .logCleared else { continue }
-      let cleared = (placed.signal[.detail] ?? event.channel).lowercased()
-      known[placed.host, default: [:]][cleared, default: .init()].clears.append(times[index])
     }
-    putAway()
-    return CoverageMerge.merge(coverage, host: { directory.machine(computer: $0) }, known: known) {
+    var byName: [CoverageMerge.Key: CoverageMerge.Known] = [:]
+    for (host, channels) in known.enumerated() {
+      for (channel, entry) in channels {
+        byName[.init(host: host, channel: names[channel]), default: .init()].times += entry.times
+      }
+    }
+    for (index, placed) in signals.enumerated() where placed.role == .logCleared {
+      let channel = (placed.signal[.detail] ?? placed.signal.event.channel).lowercased()
+      byName[.init(host: placed.host, channel: channel), default: .init()].clears.append(times[index])
+    }
+    return CoverageMerge.merge(coverage, host: machine, known: byName) {
       hosts[$0].clock.corrected($1)
     }
   }
@@ -214,7 +229,7 @@ struct Correlation {
 
   /// Machines whose logs hold anything that only a machine with Remote Desktop in use logs.
   private var sessionHosts: Set<Int> {
-    var found = Set(signals.filter { StructuralFacts.isOfSessionHost($0.signal) }.map(\.host))
+    var found = Set(signals.lazy.filter { StructuralFacts.isOfSessionHost($0) }.map(\.host))
     for key in coverage.flatMap(\.spans.keys) where StructuralFacts.isSessionHostLog(key.channel) {
       if let machine = directory.machine(computer: key.computer) { found.insert(machine) }
     }
@@ -237,6 +252,9 @@ struct Correlation {
     }
   }
 
+  /// Attempts put together at a time.
+  private static let batch = 256
+
   /// Seconds that a machine takes to shut down.
   private static let shutdown = 180.0
 
@@ -247,10 +265,10 @@ struct Correlation {
   }
 
   /// When each host logged a kind of signal, ascending.
-  private func moments(_ times: [WindowsTime], of kind: (Signal) -> Bool) -> [Int: [WindowsTime]] {
+  private func moments(_ times: [WindowsTime], of kind: (PlacedSignal) -> Bool) -> [Int: [WindowsTime]] {
     var moments: [Int: [WindowsTime]] = [:]
-    for (index, placed) in signals.enumerated() where kind(placed.signal) {
-      moments[placed.host, default: []].append(times[index])
+    for index in signals.indices where kind(signals[index]) {
+      moments[signals[index].host, default: []].append(times[index])
     }
     return moments.mapValues { $0.sorted() }
   }
@@ -263,13 +281,13 @@ extension SignalRole {
   }
 }
 
-extension Signal {
+extension PlacedSignal {
   /// Whether the event proves that Remote Desktop works on its machine: through security, or in a session
   /// from the network.
   fileprivate var provesWorking: Bool {
     switch role {
     case .connectionSecured, .gatewayForwarded: true
-    case .sessionStarted, .sessionReconnected: NetworkName(self[.peer]) != nil
+    case .sessionStarted, .sessionReconnected: NetworkName(signal[.peer]) != nil
     default: false
     }
   }

@@ -11,7 +11,8 @@ struct CoverageMerge {
     var last: WindowsTime
   }
 
-  private struct Key: Hashable {
+  /// A machine's channel, in lower case.
+  struct Key: Hashable {
     var host: Int
     var channel: String
   }
@@ -25,9 +26,21 @@ struct CoverageMerge {
   /// Gaps kept of one channel; a filtered export has one at every turn.
   private static let gapLimit = 200
 
+  /// The channels of which the sources hold more than one range of record ids.
+  static func broken(_ sources: [SourceCoverage], host: (String) -> Int?) -> Set<Key> {
+    var ranges: [Key: Int] = [:]
+    for source in sources {
+      for (key, span) in source.spans {
+        guard let number = host(key.computer) else { continue }
+        ranges[Key(host: number, channel: key.channel.lowercased()), default: 0] += span.recordIDs.count
+      }
+    }
+    return Set(ranges.filter { $0.value > 1 }.keys)
+  }
+
   /// Merges; `correct` turns a time as logged by a machine into the common clock's.
   static func merge(
-    _ sources: [SourceCoverage], host: (String) -> Int?, known: [Int: [String: Known]],
+    _ sources: [SourceCoverage], host: (String) -> Int?, known: [Key: Known],
     correct: (Int, WindowsTime) -> WindowsTime
   ) -> SiteCoverage {
     var parts: [Key: [Part]] = [:]
@@ -45,7 +58,7 @@ struct CoverageMerge {
       let group = group.sorted { ($0.first, $0.last, $0.channel) < ($1.first, $1.last, $1.channel) }
       guard let first = group.first else { continue }
       let last = group.map(\.last).max() ?? first.last
-      var known = known[key.host]?[key.channel] ?? Known()
+      var known = known[key] ?? Known()
       known.times.sort { ($0.id, $0.time) < ($1.id, $1.time) }
       entries.append(
         SiteCoverage.Entry(

@@ -67,8 +67,10 @@ public struct Episode: Sendable, Hashable {
     public var kind: Kind
     /// Corrected gap from one to the other in milliseconds; negative when `to` is earlier.
     public var gapMilliseconds: Double
-    public var from: EventReference
-    public var to: EventReference
+    public var from: EventReference { first.event }
+    public var to: EventReference { second.event }
+    private var first: Signal
+    private var second: Signal
 
     /// Kinds of link, strongest first.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -79,11 +81,11 @@ public struct Episode: Sendable, Hashable {
       case time
     }
 
-    public init(kind: Kind, gapMilliseconds: Double, from: EventReference, to: EventReference) {
+    public init(kind: Kind, gapMilliseconds: Double, from: Signal, to: Signal) {
       self.kind = kind
       self.gapMilliseconds = gapMilliseconds
-      self.from = from
-      self.to = to
+      first = from
+      second = to
     }
   }
 

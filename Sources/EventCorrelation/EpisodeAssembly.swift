@@ -4,7 +4,7 @@ import WindowsEventLog
 /// Turns drafts of attempts into episodes.
 ///
 /// A class, since every episode sorts by its arrays, which must not be copied for each.
-final class EpisodeAssembly {
+final class EpisodeAssembly: Sendable {
   let signals: [PlacedSignal]
   let clients: [Trace]
   let servers: [Trace]
@@ -77,13 +77,16 @@ final class EpisodeAssembly {
   }
 
   private func crashed(_ index: Int, _ servers: [Trace], before end: WindowsTime) -> Bool {
-    signals[index].signal.role == .processCrashed && servers.contains { $0.host == signals[index].host }
+    signals[index].role == .processCrashed && servers.contains { $0.host == signals[index].host }
       && end.seconds(since: times[index]) <= Self.aftermath
   }
 
   /// Whether all that is known of a connection are network logons in the Security log.
   private func isMereLogon(_ trace: Trace) -> Bool {
-    trace.onlyLogons && trace.signals.allSatisfy { StructuralFacts.isNetworkLogon(signals[$0].signal) }
+    trace.onlyLogons
+      && trace.signals.allSatisfy {
+        signals[$0].provider.contains(.security) && signals[$0].signal[.logonType] == "3"
+      }
   }
 
   private func inOrder(_ left: Int, _ right: Int) -> Bool {
@@ -136,7 +139,7 @@ final class EpisodeAssembly {
     return joins.prefix(Self.linkLimit).map { join in
       Episode.Link(
         kind: join.kind, gapMilliseconds: times[join.to].seconds(since: times[join.from]) * 1000,
-        from: signals[join.from].signal.event, to: signals[join.to].signal.event)
+        from: signals[join.from].signal, to: signals[join.to].signal)
     }
   }
 }

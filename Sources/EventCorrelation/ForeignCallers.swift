@@ -16,7 +16,8 @@ enum ForeignCallers {
     var accounts: [String: Set<String>] = [:]
     var tries: [String: Int] = [:]
     var worked: Set<String> = []
-    let addresses = episodes.map { caller($0) }
+    let addresses = publicAddresses(in: episodes)
+    if addresses.allSatisfy({ $0 == nil }) { return }
     for (index, address) in addresses.enumerated() {
       guard let address, let host = episodes[index].serverHost else { continue }
       let episode = episodes[index]
@@ -37,6 +38,12 @@ enum ForeignCallers {
         || (tries["\(host)/\(address)"] ?? 0) >= manyTries
       if many || unknownUser(episode) { episodes[index].outcome = .harmless }
     }
+  }
+
+  /// The public address behind each episode; none is looked for where nothing failed.
+  private static func publicAddresses(in episodes: [Episode]) -> [String?] {
+    let isOfInterest = episodes.contains { $0.outcome == .failed && caller($0) != nil }
+    return isOfInterest ? episodes.map { caller($0) } : []
   }
 
   private static func caller(_ episode: Episode) -> String? {

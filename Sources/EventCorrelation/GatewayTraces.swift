@@ -18,13 +18,13 @@ struct GatewayTraces {
 
   /// Takes a signal in which a gateway speaks of a connection; false when it is none.
   mutating func take(_ index: Int, _ placed: PlacedSignal) -> Bool {
-    let signal = placed.signal
-    switch signal.role {
+    switch placed.role {
     case .gatewayConnected, .gatewayAuthorized, .gatewayDenied, .gatewayForwarded, .gatewayFailed,
       .gatewayClosed:
       break
     default: return false
     }
+    let signal = placed.signal
     let key = Key(user: AccountName(signal[.user]), peer: NetworkName(signal[.peer]))
     guard key.user != nil || key.peer != nil else { return false }
     if let open = latest[key] ?? partlyKnown(key, placed.moment), !begins(signal, traces[open], placed.moment)

@@ -95,8 +95,8 @@ struct HostConditions {
     let first = group.members[0]
     episode.links = group.members.dropFirst().prefix(200).map {
       Episode.Link(
-        kind: .time, gapMilliseconds: $0.time.seconds(since: first.time) * 1000, from: first.signal.event,
-        to: $0.signal.event)
+        kind: .time, gapMilliseconds: $0.time.seconds(since: first.time) * 1000, from: first.signal,
+        to: $0.signal)
     }
     return episode
   }

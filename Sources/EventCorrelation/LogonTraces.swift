@@ -33,7 +33,7 @@ struct LogonTraces {
         host: placed.host, caller: NetworkName(signal[.peer]) ?? NetworkName(signal[.workstation]),
         user: AccountName(signal[.user]))
       let fails = signal.role == .authenticationFailed || signal.role == .authorizationFailed
-      guard fails || signal.role == .authenticationSucceeded, Self.isRemote(signal, key.caller),
+      guard fails || signal.role == .authenticationSucceeded, Self.isRemote(placed, key.caller),
         !signal.standsAlone, !floods.contains(index),
         signal[.logonType] != "3" || !(spans[placed.host].map { Self.near($0, placed.moment) } ?? false)
       else {
@@ -61,7 +61,7 @@ struct LogonTraces {
   /// Refusals so dense that they are a condition of the host (`RefusalFlood`), not somebody's attempts.
   private static func floods(_ candidates: [Int], _ signals: [PlacedSignal]) -> Set<Int> {
     var byHost: [Int: [Int]] = [:]
-    for index in candidates where signals[index].signal.role == .authenticationFailed {
+    for index in candidates where signals[index].role == .authenticationFailed {
       byHost[signals[index].host, default: []].append(index)
     }
     var found: Set<Int> = []
@@ -82,8 +82,9 @@ struct LogonTraces {
   }
 
   /// A logon to this machine over the network; what a domain controller vouched for has no logon type.
-  private static func isRemote(_ signal: Signal, _ caller: NetworkName?) -> Bool {
-    guard StructuralFacts.isSecurity(signal), AccountName(signal[.user]) != nil else { return false }
+  private static func isRemote(_ placed: PlacedSignal, _ caller: NetworkName?) -> Bool {
+    let signal = placed.signal
+    guard placed.provider.contains(.security), AccountName(signal[.user]) != nil else { return false }
     if signal[.logonType] == "10" { return true }
     // Unlocking is a reconnect when it comes from elsewhere.
     if signal[.logonType] == "7" { return NetworkName(signal[.peer]) != nil }

@@ -7,6 +7,11 @@ struct NetworkName: Hashable, Sendable {
   /// Nil when the text names nobody else: empty, `-`, the local machine, an unspecified address.
   init?(_ raw: String?) {
     guard let raw, raw.utf8.count <= Self.longest else { return nil }
+    if let plain = raw.utf8.withContiguousStorageIfAvailable({ PlainNetworkName($0) }), let plain {
+      guard let text = plain.text, !Self.nobody.contains(text) else { return nil }
+      (self.text, isAddress) = (text, plain.isAddress)
+      return
+    }
     var text = raw.lowercased().filter { $0 != " " && $0 != "\t" }
     while text.hasPrefix("\\") { text.removeFirst() }
     if let slash = text.lastIndex(where: { $0 == "/" || $0 == "\\" }) {

@@ -18,7 +18,7 @@ struct OtherSignals {
 
   func owner(of placed: PlacedSignal) -> Found? {
     let moment = placed.moment - clocks.offsets[placed.host]
-    switch placed.signal.role {
+    switch placed.role {
     case .nameResolutionFailed: return resolution(placed.signal, placed.host, moment)
     case .tlsFailed, .networkFault: return atClient(placed, moment)
     case .hostSuspended: return atClient(placed, moment, near: true)

@@ -9,14 +9,41 @@ struct PlacedSignal {
   var settled: WindowsTime
   /// The same in seconds since the site's origin, for arithmetic.
   var moment: Double
+  /// What the signal says of itself, kept here since every step asks for it.
+  let role: SignalRole
+  let proves: HostRole?
+  let provider: ProviderKind
+
+  init(signal: Signal, host: Int, settled: WindowsTime, moment: Double, provider: ProviderKind) {
+    self.signal = signal
+    self.host = host
+    self.settled = settled
+    self.moment = moment
+    role = signal.role
+    proves = signal.proves
+    self.provider = provider
+  }
 }
 
 extension PlacedSignal {
-  /// By host and time, then by what makes an event unique.
-  static func inOrder(_ left: PlacedSignal, _ right: PlacedSignal) -> Bool {
-    if left.host != right.host { return left.host < right.host }
-    if left.settled != right.settled { return left.settled < right.settled }
-    return Signal.inOrder(left.signal, right.signal)
+  /// What tells the order of most signals, without the signal.
+  private struct Key {
+    var settled: Int64
+    var host: Int32
+    var index: Int32
+  }
+
+  /// Sorts by host and time, then by what makes an event unique.
+  static func sorted(_ signals: [PlacedSignal]) -> [PlacedSignal] {
+    var keys = signals.indices.map {
+      Key(settled: signals[$0].settled.ticks, host: Int32(signals[$0].host), index: Int32($0))
+    }
+    keys.sort { left, right in
+      if left.host != right.host { return left.host < right.host }
+      if left.settled != right.settled { return left.settled < right.settled }
+      return Signal.inOrder(signals[Int(left.index)].signal, signals[Int(right.index)].signal)
+    }
+    return keys.map { signals[Int($0.index)] }
   }
 }
 

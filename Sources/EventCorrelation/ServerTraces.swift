@@ -13,19 +13,19 @@ struct ServerTraces {
   /// Takes a signal of the listener, or one that shares the ActivityID of a connection seen before.
   mutating func take(_ index: Int, _ placed: PlacedSignal) -> Bool {
     let signal = placed.signal
-    guard signal.proves == .sessionHost || signal.activityID != nil else { return false }
+    guard placed.proves == .sessionHost || signal.activityID != nil else { return false }
     let known = signal.activityID.flatMap { openByActivity[$0] }
-    if signal.role != .connectionAccepted, let known {
-      guard signal.proves == .sessionHost else { return false }
+    if placed.role != .connectionAccepted, let known {
+      guard placed.proves == .sessionHost else { return false }
       traces[known].add(index, placed)
       return true
     }
-    guard StructuralFacts.isConnectionCore(signal), Self.isConnection(signal) else { return false }
+    guard placed.provider.contains(.connectionCore), Self.isConnection(placed.role) else { return false }
     if let known, !traces[known].hasStart {
       traces[known].add(index, placed)
       return true
     }
-    if signal.activityID == nil, signal.role != .connectionAccepted, let latest,
+    if signal.activityID == nil, placed.role != .connectionAccepted, let latest,
       placed.moment - traces[latest].end <= Self.following
     {
       traces[latest].add(index, placed)
@@ -59,8 +59,8 @@ struct ServerTraces {
     signal[.transport]?.uppercased() == "UDP" && signal[.peer] != nil
   }
 
-  private static func isConnection(_ signal: Signal) -> Bool {
-    switch signal.role {
+  private static func isConnection(_ role: SignalRole) -> Bool {
+    switch role {
     case .connectionAccepted, .connectionProgress, .connectionSecured, .connectionError, .connectionClosed,
       .tlsFailed, .tlsCompleted, .authenticationFailed, .authorizationFailed, .licenseFailed, .sessionFault,
       .sessionStarted, .sessionReconnected, .sessionDisconnected, .sessionEnded:

@@ -6,69 +6,70 @@ import WindowsEventLog
 /// One event is one computer, channel, record id and time; exports round the time differently, so times
 /// up to a millisecond apart are one. The copy kept is the first by source and offset.
 struct SignalDeduplication {
-  private struct Key: Hashable {
-    var host: Int
-    var channel: Int
-    var recordID: UInt64?
+  /// What makes an event unique, in numbers.
+  private struct Key: Equatable {
+    var recordID: UInt64
     var eventID: UInt32
-    var rule: Int
-    /// What tells events without a record id apart; empty for the others.
-    var fields = SignalFields()
-    var ticks: Int64 = 0
+    var host: Int32
+    var channel: Int32
+    var rule: Int32
+    var hasRecordID: Bool
+
+    var hash: UInt64 {
+      var hash = recordID
+      hash = (hash ^ UInt64(eventID) << 32 ^ UInt64(rule)) &* 0x9E37_79B9_7F4A_7C15
+      hash = (hash ^ hash >> 29 ^ UInt64(host) << 32 ^ UInt64(channel)) &* 0x9E37_79B9_7F4A_7C15
+      return hash ^ hash >> 31
+    }
   }
 
-  /// When and where an event was met; most are met once.
-  private struct Meetings {
-    var first: Meeting
-    var others: [Meeting] = []
-
-    var count: Int { 1 + others.count }
-
-    func contains(where holds: (Meeting) -> Bool) -> Bool { holds(first) || others.contains(where: holds) }
-  }
-
-  private struct Meeting {
+  /// A signal that was kept.
+  private struct Kept {
+    var key: Key
     var ticks: Int64
-    var source: Int
+    var source: Int32
   }
 
   /// Two times of one event differ by less, in ticks.
   private static let rounding: Int64 = WindowsTime.ticksPerSecond / 1000
-  /// Times remembered of one record id; it repeats only when a log was cleared.
+  /// Times looked at of one record id; it repeats only when a log was cleared.
   private static let remembered = 16
 
   /// Drops repeats; `host` is the machine of a signal. Ordered by source and offset.
   static func unique(_ signals: [(signal: Signal, host: Int)]) -> [(signal: Signal, host: Int)] {
     let ordered = inOrder(signals)
-    var kept: [(signal: Signal, host: Int)] = []
+    var unique: [(signal: Signal, host: Int)] = []
+    unique.reserveCapacity(ordered.count)
+    var kept: [Kept] = []
     kept.reserveCapacity(ordered.count)
-    var seen: [Key: Meetings] = [:]
+    var table = NumberTable(capacity: ordered.count)
     var (channels, rules, sources) = (TextNumbers(folding: true), TextNumbers(), TextNumbers())
     for (signal, host) in ordered {
       let event = signal.event
-      var key = Key(
-        host: host, channel: channels.number(of: event.channel), recordID: event.recordID,
-        eventID: event.eventID, rule: rules.number(of: signal.rule))
-      if event.recordID == nil {
-        key.fields = signal.fields
-        key.ticks = event.rawTime.ticks
+      // What tells events without a record id apart is their time and their fields.
+      let key = Key(
+        recordID: event.recordID ?? UInt64(bitPattern: event.rawTime.ticks), eventID: event.eventID,
+        host: Int32(host), channel: Int32(channels.number(of: event.channel)),
+        rule: Int32(rules.number(of: signal.rule)), hasRecordID: event.recordID != nil)
+      let own = Kept(key: key, ticks: event.rawTime.ticks, source: Int32(sources.number(of: event.source)))
+      let hash = key.hash
+      var isRepeated = false
+      var met = 0
+      for number in table.numbers(hash: hash) where kept[number].key == key {
+        guard key.hasRecordID || unique[number].signal.fields == signal.fields else { continue }
+        // Without a record id two equal events of one source are two events.
+        isRepeated =
+          (kept[number].ticks &- own.ticks).magnitude <= rounding.magnitude
+          && (key.hasRecordID || kept[number].source != own.source)
+        met += 1
+        if isRepeated || met == remembered { break }
       }
-      let meeting = Meeting(ticks: event.rawTime.ticks, source: sources.number(of: event.source))
-      guard let before = seen[key] else {
-        seen[key] = Meetings(first: meeting)
-        kept.append((signal, host))
-        continue
-      }
-      // Without a record id two equal events of one source are two events.
-      let isRepeated = before.contains {
-        ($0.ticks &- meeting.ticks).magnitude <= rounding.magnitude
-          && (event.recordID != nil || $0.source != meeting.source)
-      }
-      guard !isRepeated else { continue }
-      if before.count < remembered { seen[key]?.others.append(meeting) }
-      kept.append((signal, host))
+      if isRepeated { continue }
+      table.insert(kept.count, hash: hash)
+      kept.append(own)
+      unique.append((signal, host))
     }
-    return kept
+    return unique
   }
 
   /// By source, offset and rule: mostly how they come.
@@ -79,7 +80,9 @@ struct SignalDeduplication {
       if one.offset != other.offset { return one.offset < other.offset }
       return left.rule < right.rule
     }
-    let isSorted = zip(signals, signals.dropFirst()).allSatisfy { !isBefore($1.signal, $0.signal) }
+    let isSorted = signals.indices.dropFirst().allSatisfy {
+      !isBefore(signals[$0].signal, signals[$0 - 1].signal)
+    }
     return isSorted ? signals : signals.sorted { isBefore($0.signal, $1.signal) }
   }
 }

@@ -61,10 +61,16 @@ public struct SiteCoverage: Sendable, Hashable {
   /// Whether the absence of events from a host's channel in a window says something: the window lies
   /// inside the channel's span, no gap touches it and no long silence surrounds it.
   public func covers(host: Int, channel: String, window: ClosedRange<WindowsTime>) -> Bool {
-    guard let entry = entry(host: host, channel: channel) else { return false }
-    guard entry.first <= window.lowerBound, window.upperBound <= entry.last else { return false }
-    let broken = entry.gaps.contains { $0.from <= window.upperBound && $0.to >= window.lowerBound }
-    let silent = entry.silences.contains {
+    entry(host: host, channel: channel)?.covers(window) ?? false
+  }
+}
+
+extension SiteCoverage.Entry {
+  /// Whether a window lies inside the channel's span, no gap touches it and no long silence surrounds it.
+  package func covers(_ window: ClosedRange<WindowsTime>) -> Bool {
+    guard first <= window.lowerBound, window.upperBound <= last else { return false }
+    let broken = gaps.contains { $0.from <= window.upperBound && $0.to >= window.lowerBound }
+    let silent = silences.contains {
       $0.lowerBound <= window.lowerBound && $0.upperBound >= window.upperBound
     }
     return !broken && !silent

@@ -12,25 +12,46 @@ enum SiteOrder {
     }
     var place = Array(repeating: 0, count: hosts.count)
     for (position, host) in order.enumerated() { place[host] = position }
-    let moved = episodes.map { episode in
-      var episode = episode
-      episode.clientHost = episode.clientHost.map { place[$0] }
-      episode.serverHost = episode.serverHost.map { place[$0] }
-      episode.gatewayHost = episode.gatewayHost.map { place[$0] }
-      for index in episode.members.indices {
-        episode.members[index].host = place[episode.members[index].host]
+    var episodes = episodes
+    for number in episodes.indices {
+      episodes[number].clientHost = episodes[number].clientHost.map { place[$0] }
+      episodes[number].serverHost = episodes[number].serverHost.map { place[$0] }
+      episodes[number].gatewayHost = episodes[number].gatewayHost.map { place[$0] }
+      for index in episodes[number].members.indices {
+        episodes[number].members[index].host = place[episodes[number].members[index].host]
       }
-      return episode
     }
+    episodes.sort(by: before)
     var coverage = coverage
     for index in coverage.entries.indices {
       coverage.entries[index].host = place[coverage.entries[index].host]
     }
     coverage.entries.sort { ($0.host, $0.channel.lowercased()) < ($1.host, $1.channel.lowercased()) }
-    let line = timeline.map { Episode.Member(signal: $0.signal, host: place[$0.host], time: $0.time) }
     return CorrelatedSite(
-      hosts: order.map { hosts[$0] }, referenceHost: reference.map { place[$0] },
-      episodes: moved.sorted(by: before), timeline: line.sorted(by: earlier), coverage: coverage)
+      hosts: order.map { hosts[$0] }, referenceHost: reference.map { place[$0] }, episodes: episodes,
+      timeline: line(timeline, place), coverage: coverage)
+  }
+
+  /// What tells the order of most signals, without the signal.
+  private struct Key {
+    var ticks: Int64
+    var host: Int32
+    var index: Int32
+  }
+
+  private static func line(_ timeline: [Episode.Member], _ place: [Int]) -> [Episode.Member] {
+    var keys = timeline.indices.map {
+      Key(ticks: timeline[$0].time.ticks, host: Int32(place[timeline[$0].host]), index: Int32($0))
+    }
+    keys.sort { left, right in
+      if left.ticks != right.ticks { return left.ticks < right.ticks }
+      if left.host != right.host { return left.host < right.host }
+      return Signal.inOrder(timeline[Int(left.index)].signal, timeline[Int(right.index)].signal)
+    }
+    return keys.map { key in
+      let member = timeline[Int(key.index)]
+      return Episode.Member(signal: member.signal, host: Int(key.host), time: member.time)
+    }
   }
 
   private static func before(_ left: Episode, _ right: Episode) -> Bool {

@@ -2,28 +2,24 @@ import EventSignals
 
 /// The few facts about providers that no role carries.
 enum StructuralFacts {
-  /// RdpCoreTS numbers the steps of one network connection under one ActivityID; the session and
-  /// connection managers above it may log under another.
-  static func isConnectionCore(_ signal: Signal) -> Bool {
-    contains(signal.event.provider, "RdpCoreTS")
-  }
-
   /// Security 5058, 5059, 5061: somebody used a key. During a handshake it is the listener's.
-  static func isKeyOperation(_ signal: Signal) -> Bool {
-    (5058...5061).contains(signal.event.eventID) && isSecurity(signal)
+  static func isKeyOperation(_ placed: PlacedSignal) -> Bool {
+    placed.provider.contains(.security) && (5058...5061).contains(placed.signal.event.eventID)
   }
 
   /// Security 4634, 4647, 4778, 4779 and the like: the life of a logon after it was granted.
-  static func isSecurity(_ signal: Signal) -> Bool { contains(signal.event.provider, "Security-Auditing") }
+  static func isSecurity(_ signal: Signal) -> Bool {
+    ProviderKind(provider: signal.event.provider).contains(.security)
+  }
 
-  /// Providers whose every event is about Remote Desktop.
-  static func isRemoteDesktop(_ signal: Signal) -> Bool {
-    contains(signal.event.provider, "TerminalServices") || isConnectionCore(signal)
+  /// An event of the listener that numbers connections.
+  static func isConnectionCore(_ signal: Signal) -> Bool {
+    ProviderKind(provider: signal.event.provider).contains(.connectionCore)
   }
 
   /// Events that only a machine logs which people connect to: of the listener and what stands behind it.
-  static func isOfSessionHost(_ signal: Signal) -> Bool {
-    isRemoteDesktop(signal) && !contains(signal.event.provider, "ClientActiveXCore")
+  static func isOfSessionHost(_ placed: PlacedSignal) -> Bool {
+    placed.provider.contains(.remoteDesktop) && !placed.provider.contains(.client)
   }
 
   /// The same by log, whatever was found in it.
@@ -36,12 +32,12 @@ enum StructuralFacts {
   static func isNetworkLogon(_ signal: Signal) -> Bool { isSecurity(signal) && signal[.logonType] == "3" }
 
   /// LocalSessionManager 41: the decision who may have a session began.
-  static func isArbitration(_ signal: Signal) -> Bool {
-    signal.event.eventID == 41 && contains(signal.event.provider, "LocalSessionManager")
+  static func isArbitration(_ placed: PlacedSignal) -> Bool {
+    placed.provider.contains(.sessionManager) && placed.signal.event.eventID == 41
   }
 
-  /// Whether a text occurs in a provider's name; Windows gives those in either case.
-  private static func contains(_ provider: String, _ part: StaticString) -> Bool {
+  /// Whether a text occurs in the name of a provider or channel; Windows gives those in either case.
+  static func contains(_ provider: String, _ part: StaticString) -> Bool {
     let wanted = UnsafeBufferPointer(start: part.utf8Start, count: part.utf8CodeUnitCount)
     return provider.utf8.withContiguousStorageIfAvailable { Self.contains($0, wanted) }
       ?? Array(provider.utf8).withUnsafeBufferPointer { Self.contains($0, wanted) }

@@ -80,7 +80,7 @@ struct Trace {
       if let address = NetworkName(signal[.address]), address.isAddress { addresses.insert(address.text) }
       if nameHash == nil { nameHash = UserNameHash.hash(in: signal[.detail]) }
     }
-    note(signal, at: placed.moment)
+    note(placed)
   }
 
   /// Takes in an earlier connection of the same two machines that only prepared this one.
@@ -95,13 +95,14 @@ struct Trace {
     absorbed += 1 + probe.absorbed
   }
 
-  private mutating func note(_ signal: Signal, at moment: Double) {
-    if StructuralFacts.isArbitration(signal) {
+  private mutating func note(_ placed: PlacedSignal) {
+    let (signal, moment) = (placed.signal, placed.moment)
+    if StructuralFacts.isArbitration(placed) {
       arbitrationAt = moment
-    } else if signal.phase == .session, signal.role != .resourceFault {
+    } else if signal.phase == .session, placed.role != .resourceFault {
       sessionSignAt = max(sessionSignAt ?? moment, moment)
     }
-    switch signal.role {
+    switch placed.role {
     case .attemptStarted, .connectionAccepted, .gatewayConnected: hasStart = true
     case .connectionSecured, .gatewayAuthorized: securedAt = securedAt ?? moment
     case .gatewayForwarded:
@@ -130,8 +131,10 @@ struct Trace {
 
   /// The id in a method name such as `ConnectNotify(SessionId:9)`.
   private static func session(in detail: String?) -> String? {
-    guard let detail, let range = detail.firstRange(of: "(SessionId:") else { return nil }
-    let digits = detail[range.upperBound...].prefix { $0.isNumber }
+    guard let detail, let open = detail.utf8.firstIndex(of: UInt8(ascii: "(")) else { return nil }
+    let rest = detail[open...]
+    guard rest.hasPrefix("(SessionId:") else { return nil }
+    let digits = rest.dropFirst("(SessionId:".count).prefix { $0.isNumber }
     return digits.isEmpty ? nil : String(digits)
   }
 }

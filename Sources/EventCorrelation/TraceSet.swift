@@ -8,26 +8,40 @@ struct TraceSet {
   /// Indices of the other signals, ascending.
   var loose: [Int] = []
 
-  /// Splits signals, sorted by host and time, into traces; linear.
-  init(_ signals: [PlacedSignal]) {
-    var start = 0
-    while start < signals.count {
-      var end = start
-      while end < signals.count, signals[end].host == signals[start].host { end += 1 }
-      var clients = ClientTraces()
-      var servers = ServerTraces()
-      var gateways = GatewayTraces()
-      for index in start..<end {
+  /// What one machine's signals make.
+  private struct Part: Sendable {
+    var clients = ClientTraces()
+    var servers = ServerTraces()
+    var gateways = GatewayTraces()
+    var loose: [Int] = []
+
+    init(_ signals: ArraySlice<PlacedSignal>) {
+      for index in signals.indices {
         let placed = signals[index]
         if clients.take(index, placed) || servers.take(index, placed) || gateways.take(index, placed) {
           continue
         }
         loose.append(index)
       }
-      self.clients += clients.traces
-      self.servers += servers.traces
-      self.gateways += gateways.traces
-      start = end
+    }
+  }
+
+  /// Splits signals, sorted by host and time, into traces; linear.
+  init(_ signals: [PlacedSignal], workers: Int) {
+    var machines: [Range<Int>] = []
+    for index in signals.indices where index == 0 || signals[index].host != signals[index - 1].host {
+      machines.append(index..<index)
+    }
+    for number in machines.indices {
+      let end = number + 1 < machines.count ? machines[number + 1].lowerBound : signals.count
+      machines[number] = machines[number].lowerBound..<end
+    }
+    let parts = SideBySide.map(machines.count, workers: workers) { [machines] in Part(signals[machines[$0]]) }
+    for part in parts {
+      clients += part.clients.traces
+      servers += part.servers.traces
+      gateways += part.gateways.traces
+      loose += part.loose
     }
     clients.sort(by: Trace.inOrder)
     inferTargets()

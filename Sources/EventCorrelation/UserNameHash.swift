@@ -7,13 +7,17 @@ import EventSignals
 package struct UserNameHash {
   private var accounts: [String: String] = [:]
   private var known: Set<String> = []
+  /// Domains met with each user as logged.
+  private var met: [String: Set<String>] = [:]
 
   /// Accounts looked at; a password spray must not cost more than this.
   private static let limit = 20_000
 
   /// Learns an account under the spellings people type: bare, with the domain before it, upper and lower.
   mutating func learn(user: String?, domain: String?) {
-    guard let user, let account = AccountName(user), known.count < Self.limit else { return }
+    guard let user, known.count < Self.limit, met[user, default: []].insert(domain ?? "").inserted,
+      let account = AccountName(user)
+    else { return }
     var spellings = [user, user.uppercased(), user.lowercased(), account.text, account.text.uppercased()]
     if let domain, !domain.isEmpty {
       spellings += [domain + "\\" + user, (domain + "\\" + user).uppercased()]

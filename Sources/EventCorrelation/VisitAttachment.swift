@@ -28,7 +28,7 @@ struct VisitAttachment {
   func owner(of placed: PlacedSignal) -> Found? {
     let signal = placed.signal
     let moment = placed.moment
-    switch signal.role {
+    switch placed.role {
     case .authenticationFailed, .authenticationSucceeded, .authorizationFailed:
       return logon(signal, moment)
     case .sessionStarted, .sessionReconnected, .sessionDisconnected, .sessionEnded, .sessionFault,
@@ -38,7 +38,7 @@ struct VisitAttachment {
       return signal[.side]?.lowercased() == "client" ? nil : handshake(signal, moment)
     case .certificateFault, .connectionError, .licenseFailed:
       return handshake(signal, moment)
-    case .context where StructuralFacts.isKeyOperation(signal):
+    case .context where StructuralFacts.isKeyOperation(placed):
       return handshake(signal, moment)
     default:
       return nil

@@ -112,8 +112,8 @@ struct SampleSite {
     episode.links = zip(members, members.dropFirst()).map { before, after in
       Episode.Link(
         kind: before.host == after.host ? .activityID : .address,
-        gapMilliseconds: after.time.seconds(since: before.time) * 1_000, from: before.signal.event,
-        to: after.signal.event)
+        gapMilliseconds: after.time.seconds(since: before.time) * 1_000, from: before.signal,
+        to: after.signal)
     }
     return episode
   }
