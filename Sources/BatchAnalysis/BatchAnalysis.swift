@@ -38,7 +38,7 @@ public struct BatchAnalysis: Sendable {
     var readings = SourceReading.assembled(pieces, outcomes)
     await SupportingSignals(matcher: matcher, workers: options.workers, state: state)
       .complete(&readings, keepsEvery: keepsEvery)
-    var site = merge(readings)
+    var site = merge(readings, state)
     site.notices = discovery.notices + site.notices
     site.isInterrupted = state.isInterrupted
     if site.isInterrupted {
@@ -52,14 +52,17 @@ public struct BatchAnalysis: Sendable {
   }
 
   /// Drops what another source already gave.
-  private func merge(_ readings: [SourceReading]) -> ReadSite {
+  private func merge(_ readings: [SourceReading], _ state: RunState) -> ReadSite {
     var duplicates = DuplicateCount()
     var site = ReadSite(sources: [], notices: [])
     for reading in readings {
       var source = reading.finished
       site.notices.append(contentsOf: source.notices)
       guard source.isReadable else { continue }
-      if options.hashes, source.sha256 == nil { source.sha256 = FileHash.ofFile(source.path) }
+      if options.hashes, source.sha256 == nil {
+        // A large file takes seconds, and nobody who ended the run waits for them.
+        source.sha256 = FileHash.ofFile(source.path) { state.isInterrupted }
+      }
       duplicates.remove(from: &source)
       site.sources.append(source)
     }

@@ -20,6 +20,7 @@ public struct SiteStatistics: Sendable, Hashable {
   /// One channel of one computer, all sources together.
   public struct Channel: Sendable, Hashable {
     public var name: String
+    /// Those that several sources hold count once.
     public var records: UInt64
     public var first: WindowsTime?
     public var last: WindowsTime?
@@ -41,8 +42,12 @@ public struct SiteStatistics: Sendable, Hashable {
   public init(_ site: ReadSite) {
     var spans: [String: [String: SourceCoverage.Span]] = [:]
     var names: [String: String] = [:]
+    var known = DuplicateCount()
     for source in site.sources {
-      for (key, span) in source.summary.coverage.spans {
+      let repeats = known.addStretches(of: source.summary.coverage)
+      for (key, whole) in source.summary.coverage.spans {
+        var span = whole
+        span.records &-= min(span.records, repeats[key] ?? 0)
         let host = key.computer.lowercased()
         let channel = key.channel
         names[host] = min(names[host] ?? key.computer, key.computer)

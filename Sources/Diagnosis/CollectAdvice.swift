@@ -46,11 +46,13 @@ struct CollectAdvice: Sendable {
 
   /// What tells Remote Desktop from a file share comes before all else.
   private func listenerLog(_ incident: Incident) -> [Wish] {
-    guard !incident.episodes.contains(where: \.isRemoteDesktop) else { return [] }
+    let channel = "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational"
+    guard !incident.episodes.contains(where: \.isRemoteDesktop),
+      !supplied(channel, incident.episodes[0].serverHost, incident)
+    else { return [] }
     return [
       Wish(
-        name: incident.server ?? "the session host",
-        channel: "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational",
+        name: incident.server ?? "the session host", channel: channel,
         reason: "Shows whether these logons came through Remote Desktop at all", worth: 1)
     ]
   }

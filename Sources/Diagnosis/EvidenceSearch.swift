@@ -135,21 +135,34 @@ struct EvidenceSearch {
     _ prepared: PreparedItem, _ participants: Participants
   ) -> (open: Bool, missing: [String]) {
     let item = prepared.item
-    let hosts = participants.hosts(in: item.host)
-    guard !hosts.isEmpty else {
-      let name = item.host.map { participants.episode.name(of: $0) ?? $0.rawValue } ?? "session-host"
-      return (true, prepared.origins.compactMap { $0 }.map { "\(name): \($0.channel)" })
-    }
     var missing: [String] = []
+    var open = false
     let episode = participants.episode
     for (position, rule) in prepared.rules.enumerated() {
       guard let origin = prepared.origins[position] else { continue }
       let channel = prepared.channels[position]
+      // Where no machine is named, it is the one that keeps such a log: a client has no log of connections taken.
+      let role = item.host ?? origin.loggedBy
+      let hosts = participants.hosts(in: role)
+      if hosts.isEmpty {
+        open = true
+        let asked = role ?? .sessionHost
+        guard origin.isExportable, asked.keeps(origin) else { continue }
+        missing.append("\(episode.name(of: asked) ?? asked.rawValue): \(origin.channel)")
+      }
       for host in hosts where !observes(host, rule, origin, channel, item, episode.start, episode.end) {
+        open = true
+        guard origin.isExportable, keeps(host, origin, as: role) else { continue }
         missing.append("\(index.site.hosts[host].name): \(origin.channel)")
       }
     }
-    return (!missing.isEmpty, missing)
+    return (open, missing)
+  }
+
+  /// Whether a machine has such a log at all, as far as anybody knows.
+  private func keeps(_ host: Int, _ origin: SignalOrigin, as role: HostRole?) -> Bool {
+    guard let needed = origin.loggedBy, needed != role else { return true }
+    return index.site.hosts[host].roles.contains(needed)
   }
 
   private func observes(
@@ -161,4 +174,9 @@ struct EvidenceSearch {
     let near = min(item.before ?? Self.defaultReach, Self.stateReach)
     return index.covers(host: host, folded: channel, window: start.advanced(bySeconds: -near)...end)
   }
+}
+
+extension HostRole {
+  /// Whether a machine of this role keeps the log of a signal.
+  fileprivate func keeps(_ origin: SignalOrigin) -> Bool { origin.loggedBy.map { $0 == self } ?? true }
 }

@@ -153,6 +153,7 @@ extension SignalRule {
       case .audit: .audit
       case .setting: .setting
       }
-    return SignalOrigin(channel: meaning.channel ?? "", logged: logged, title: title)
+    return SignalOrigin(
+      channel: meaning.channel ?? "", logged: logged, title: title, loggedBy: meaning.proves)
   }
 }

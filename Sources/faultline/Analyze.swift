@@ -112,11 +112,13 @@ struct Analyze: AsyncParsableCommand {
     let toTerminal = output == nil
     let writer = format.writer(color: toTerminal && color.isOn, width: toTerminal ? Terminal.width : nil)
     guard let bytes = OutputFiles.render(outcome.report, with: writer) else { return false }
-    let printed = output.map { OutputFiles.write(bytes, to: $0) } ?? Terminal.write(bytes)
-    if let reportDir { return OutputFiles.write(outcome, folder: reportDir, quiet: input.quiet) && printed }
-    if let key = outcome.redactionKey {
-      return OutputFiles.writeKey(key, beside: output, quiet: input.quiet) && printed
+    // Files first: whoever reads standard output may close it early, and that ends the program.
+    var isWhole = true
+    if let reportDir {
+      isWhole = OutputFiles.write(outcome, folder: reportDir, quiet: input.quiet)
+    } else if let key = outcome.redactionKey {
+      isWhole = OutputFiles.writeKey(key, beside: output, quiet: input.quiet)
     }
-    return printed
+    return (output.map { OutputFiles.write(bytes, to: $0) } ?? Terminal.write(bytes)) && isWhole
   }
 }

@@ -6,7 +6,8 @@ struct Extract: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the signals of logs as JSON lines, to be analyzed elsewhere.",
     discussion: """
-      Each source opens with a line that carries its account of bytes and records and what it covers.
+      Each source opens with a line that carries its account of bytes and records and what it covers; what could
+      not be read is told in a line of its own.
       `faultline analyze` takes such files beside logs and gives the same report as from the logs.
 
       EXAMPLES
@@ -28,7 +29,7 @@ struct Extract: AsyncParsableCommand {
     options.keepsSupporting = true
     options.hashes = hash
     let site = await input.read(with: BatchAnalysis(knowledge: try input.knowledge(), options: options))
-    let lines = try site.sources.flatMap { try ExtractWriter().lines(of: $0) }
+    let lines = try ExtractWriter().lines(of: site)
     let written = output.map { OutputFiles.write(lines, to: $0) } ?? Terminal.write(lines)
     if let status = ExitStatus.of(site, outputFailed: !written, strict: false, failOnMet: false) {
       throw status

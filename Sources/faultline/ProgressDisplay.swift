@@ -55,7 +55,7 @@ final class ProgressDisplay: @unchecked Sendable {
     let line = ProgressLine(state.progress, seconds: elapsed)
     drawn = true
     if isBar {
-      Terminal.raw("\r\u{1B}[K\(line.bar(width: Terminal.width ?? 80))")
+      Terminal.raw("\r\u{1B}[K\(line.bar(width: Terminal.errorWidth ?? 80))")
     } else {
       Terminal.note(line.text)
     }

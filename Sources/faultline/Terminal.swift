@@ -30,10 +30,14 @@ enum Terminal {
     ProcessInfo.processInfo.environment["CI"].map { !$0.isEmpty && $0 != "false" && $0 != "0" } ?? false
   }
 
-  /// Columns of the terminal, or nil where it is none.
-  static var width: Int? {
+  /// Columns of the terminal that standard output is, or nil where it is none.
+  static var width: Int? { width(of: STDOUT_FILENO) }
+  /// Columns of the terminal that standard error is, or nil where it is none.
+  static var errorWidth: Int? { width(of: STDERR_FILENO) }
+
+  private static func width(of descriptor: Int32) -> Int? {
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
   }
 

@@ -25,8 +25,7 @@ struct ExtractTests {
             source: "a.zip!/x.xml", offset: 12, computer: "PC", channel: "c", provider: "p", eventID: 1026,
             recordID: nil, rawTime: instant),
           activityID: "{x}", fields: [.reason: "2308", .user: "kim", .peer: "192.0.2.1"], summary: "s")
-      ],
-      notices: [AnalysisNotice(path: "a.zip!/x.xml", kind: .damaged, message: "two")])
+      ])
   }
 
   private func read(_ bytes: [UInt8]) -> [SourceResult] {
@@ -40,6 +39,18 @@ struct ExtractTests {
   @Test func `what was written is read back whole`() throws {
     let source = sample()
     #expect(read(try ExtractWriter().lines(of: source)) == [source])
+  }
+
+  @Test func `what there is to tell about the inputs travels along, in its order`() throws {
+    let notices = [
+      AnalysisNotice(path: "b.txt", kind: .unreadable, message: "foreign"),
+      AnalysisNotice(path: "a.zip!/x.xml", kind: .damaged, message: "two"),
+    ]
+    let lines = try ExtractWriter().lines(of: ReadSite(sources: [sample()], notices: notices))
+    let sources = read(lines)
+    #expect(lines.starts(with: ExtractHeader.mark))
+    #expect(sources.flatMap(\.notices) == notices)
+    #expect(sources.filter(\.isReadable) == [sample()])
   }
 
   @Test func `the same source gives the same bytes, marked at the start`() throws {

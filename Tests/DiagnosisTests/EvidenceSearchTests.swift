@@ -32,6 +32,30 @@ struct EvidenceSearchTests {
     #expect(finding(bare, SampleSite.item("key-unreadable")) == "unknown TS-1: System")
   }
 
+  @Test func `a machine is not asked for a log that only another kind of machine keeps`() {
+    var covered = SampleSite()
+    covered.attempt([], from: 0, to: 1)
+    #expect(finding(covered, SampleSite.item("session-ended", host: nil)) == "absent")
+    #expect(finding(covered, SampleSite.item("session-ended", host: .client)) == "unknown ")
+    #expect(finding(covered, SampleSite.item("tunnel-closed", host: nil)) == "unknown gateway: Gateway")
+    var bare = SampleSite(serverCovered: false)
+    bare.attempt([], from: 0, to: 1)
+    #expect(finding(bare, SampleSite.item("session-ended", host: nil)) == "unknown TS-1: Core")
+  }
+
+  @Test func `a machine that does both is asked for both`() {
+    var sample = SampleSite()
+    sample.site.hosts[0].roles = [.client, .sessionHost]
+    sample.attempt([], from: 0, to: 1)
+    #expect(finding(sample, SampleSite.item("session-ended", host: .client)) == "unknown PC-1: Core")
+  }
+
+  @Test func `nobody is asked for a trace that was not running`() {
+    var sample = SampleSite()
+    sample.attempt([], from: 0, to: 1)
+    #expect(finding(sample, SampleSite.item("step-traced")) == "unknown ")
+  }
+
   @Test func `absence of what a setting must switch on proves nothing`() {
     var sample = SampleSite()
     sample.attempt([], from: 0, to: 1)

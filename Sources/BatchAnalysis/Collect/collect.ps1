@@ -1,5 +1,6 @@
 # Exports the event logs that say why Remote Desktop connections fail: role @ROLE@.
 # Made by faultline @VERSION@. Runs in Windows PowerShell 5.1 and PowerShell 7; run it elevated.
+#   powershell -ExecutionPolicy Bypass -File .\FILE.ps1 -Hours 24 -OutputFolder C:\Temp
 # It only reads: no setting is changed, nothing leaves this machine. The result is one zip.
 #
 # Taken:

@@ -1,5 +1,12 @@
 import WindowsEventLog
 
+/// The line that opens an extract where there is something to tell about the inputs: what could not be read, what is
+/// damaged, what was left out, whether the run was interrupted.
+struct ExtractNotices: Codable, Sendable {
+  var faultlineExtract = ExtractHeader.version
+  var notices: [AnalysisNotice]
+}
+
 /// The line that opens a source in an extract: everything about it but its signals.
 ///
 /// `faultline extract` writes one for each source, its signals following as one JSON object a line; `analyze`
@@ -13,7 +20,6 @@ struct ExtractHeader: Codable, Sendable {
   var encoding: String
   var ledger: Ledger
   var coverage: [Span]
-  var notices: [AnalysisNotice]
   /// How many lines of signals follow.
   var signals: Int
 
@@ -60,7 +66,6 @@ struct ExtractHeader: Codable, Sendable {
           silences: span.silences.map { [$0.lowerBound, $0.upperBound] },
           providers: span.providers.sorted())
       }
-    notices = source.notices
     signals = source.signals.count
   }
 
@@ -79,8 +84,7 @@ struct ExtractHeader: Codable, Sendable {
         description: .init(dialect: dialect, encoding: encoding),
         ledger: .init(
           bytes: ledger.bytes, read: ledger.read, repaired: ledger.repaired, skipped: ledger.skipped),
-        coverage: .init(spans: spans)),
-      notices: notices)
+        coverage: .init(spans: spans)))
   }
 
   private static func ranges<Bound>(_ pairs: [[Bound]]) -> [ClosedRange<Bound>] {

@@ -27,7 +27,13 @@ struct ExtractReader {
         sources.append(header.source)
         return
       }
-    } else if !sources.isEmpty, let signal = try? decoder.decode(Signal.self, from: line) {
+      if let told = try? decoder.decode(ExtractNotices.self, from: line),
+        told.faultlineExtract == ExtractHeader.version
+      {
+        sources.append(SourceResult(path: path, notices: told.notices, isReadable: false))
+        return
+      }
+    } else if sources.last?.isReadable == true, let signal = try? decoder.decode(Signal.self, from: line) {
       sources[sources.count - 1].signals.append(signal)
       return
     }

@@ -10,8 +10,15 @@ public struct ExtractWriter {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   }
 
+  /// The lines of everything that was read: what is to be told about the inputs, then each source.
+  public func lines(of site: ReadSite) throws -> [UInt8] {
+    var bytes = site.notices.isEmpty ? [] : try header(ExtractNotices(notices: site.notices))
+    for source in site.sources { bytes += try lines(of: source) }
+    return bytes
+  }
+
   /// The lines of one source, in UTF-8, each ending in a line feed.
-  public func lines(of source: SourceResult) throws -> [UInt8] {
+  func lines(of source: SourceResult) throws -> [UInt8] {
     var bytes = try header(ExtractHeader(source))
     for signal in source.signals {
       bytes.append(contentsOf: try encoder.encode(signal))
@@ -21,9 +28,9 @@ public struct ExtractWriter {
   }
 
   /// The mark comes first, whatever the order of the keys, so that a first glance knows an extract.
-  private func header(_ header: ExtractHeader) throws -> [UInt8] {
+  private func header(_ header: some Encodable) throws -> [UInt8] {
     var json = String(decoding: try encoder.encode(header), as: UTF8.self)
-    let mark = "\"faultlineExtract\":\(header.faultlineExtract)"
+    let mark = "\"faultlineExtract\":\(ExtractHeader.version)"
     if let place = json.range(of: mark + ",") {
       json.removeSubrange(place)
       json = "{\(mark),\(json.dropFirst())"

@@ -69,7 +69,12 @@ public struct InputDiscovery {
           AnalysisNotice(
             path: path, kind: .skipped,
             message: "is a symbolic link and not followed; name its target to have it read"))
-      default: break
+      default:
+        notices.append(
+          AnalysisNotice(
+            path: path, kind: .skipped,
+            message: "is no regular file and not read; what comes from a program is read from standard input")
+        )
       }
     }
   }

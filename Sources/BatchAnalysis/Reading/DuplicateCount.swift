@@ -60,25 +60,25 @@ struct DuplicateCount {
       repeated.insert(place)
       return true
     }
-    let overlapping = addStretches(of: source.summary.coverage)
+    let overlapping = addStretches(of: source.summary.coverage).values.reduce(0, &+)
     let count = max(UInt64(repeated.count), overlapping)
     source.summary.ledger.duplicate = min(count, source.summary.ledger.read)
   }
 
-  /// How many record ids of a coverage were covered before.
-  private mutating func addStretches(of coverage: SourceCoverage) -> UInt64 {
-    var count: UInt64 = 0
+  /// How many record ids of each log of a coverage were covered before.
+  mutating func addStretches(of coverage: SourceCoverage) -> [SourceCoverage.Key: UInt64] {
+    var counts: [SourceCoverage.Key: UInt64] = [:]
     for (key, span) in coverage.spans {
       let folded = SourceCoverage.Key(computer: key.computer.lowercased(), channel: key.channel.lowercased())
       var before: [ClosedRange<UInt64>] = []
       for stretch in stretches[folded] ?? [] where stretch.first <= span.last && span.first <= stretch.last {
         before.append(contentsOf: stretch.ids)
       }
-      count &+= Self.overlap(of: span.recordIDs, with: Self.merged(before))
+      counts[key] = Self.overlap(of: span.recordIDs, with: Self.merged(before))
       stretches[folded, default: []].append(
         Stretch(first: span.first, last: span.last, ids: span.recordIDs))
     }
-    return count
+    return counts
   }
 
   private static func merged(_ ranges: [ClosedRange<UInt64>]) -> [ClosedRange<UInt64>] {

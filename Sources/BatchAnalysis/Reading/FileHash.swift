@@ -21,13 +21,14 @@ struct FileHash {
   /// Bytes read from a file at once.
   static let blockSize = 1 << 20
 
-  /// A whole file's hash, or nil when it cannot be read to its end. O(n) in its bytes.
-  static func ofFile(_ path: String) -> String? {
+  /// A whole file's hash, or nil when it cannot be read to its end or is stopped before. O(n) in its bytes.
+  static func ofFile(_ path: String, isStopped: () -> Bool = { false }) -> String? {
     guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
     defer { try? handle.close() }
     var hash = FileHash()
     do {
       while let block = try handle.read(upToCount: blockSize), !block.isEmpty {
+        if isStopped() { return nil }
         block.withUnsafeBytes { hash.add($0) }
       }
     } catch { return nil }

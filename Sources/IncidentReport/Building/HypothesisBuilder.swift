@@ -121,9 +121,11 @@ struct HypothesisBuilder {
     return Sentences.list(named + (more > 0 ? [Amount.counted(more, "other log")] : []))
   }
 
-  /// `host: channel` in words: `the log System of SRV01`.
+  /// `host: channel` in words: `the log System of SRV01`, or `of the session host` where nobody knows its name.
   private func log(_ missing: String) -> String {
     guard let colon = missing.firstRange(of: ": ") else { return missing }
-    return "the log \(missing[colon.upperBound...]) of \(missing[..<colon.lowerBound])"
+    let host = String(missing[..<colon.lowerBound])
+    let owner = HostRole(rawValue: host).map { "the \($0.rawValue.replacing("-", with: " "))" } ?? host
+    return "the log \(missing[colon.upperBound...]) of \(owner)"
   }
 }

@@ -26,7 +26,9 @@ extension Report {
     }
     redaction.redact(&report.headline)
     redaction.redact(&report.referenceHost)
+    let boundary = report.overview.newSince
     report.overview = Overview(of: report)
+    report.overview.newSince = boundary
     report.method = Method.paragraphs(of: report)
     return report
   }

@@ -38,6 +38,19 @@
     });
   }
 
+  // Where scripts run, a browser keeps what a closed incident holds as plain text: a page of a thousand opens as
+  // fast as one of ten. It becomes part of the page when it is first wanted. Every text of the logs in it is
+  // escaped, as it is for a reader without scripts.
+  function fill(incident) {
+    var packed = incident.querySelector("noscript");
+    if (!packed) { return; }
+    incident.insertAdjacentHTML("beforeend", packed.textContent);
+    packed.remove();
+    furnish(incident);
+    if (zone.value !== "report") { tellTimes(incident); }
+  }
+  function show(incident) { fill(incident); incident.open = true; }
+
   // Commands to the clipboard.
   document.addEventListener("click", function (event) {
     var button = event.target.closest && event.target.closest(".copy");
@@ -59,20 +72,25 @@
   });
 
   // A link into a closed incident opens it.
+  var incidents = all("details.incident");
   function reveal() {
-    var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var name = decodeURIComponent(location.hash.slice(1));
+    var inside = /^i(\d+)e\d+$/.exec(name);
+    if (inside && incidents[inside[1] - 1] && !document.getElementById(name)) {
+      show(incidents[inside[1] - 1]);
+      // Only a target that is there when the address changes is marked as one.
+      location.replace(location.hash);
+    }
+    var target = name && document.getElementById(name);
     for (var node = target; node; node = node.parentElement) {
-      if (node.tagName === "DETAILS") { node.open = true; node.hidden = false; }
+      if (node.tagName === "DETAILS") { show(node); node.hidden = false; }
     }
     if (target) { target.scrollIntoView(); }
   }
-  addEventListener("hashchange", reveal);
-  if (location.hash) { reveal(); }
 
   // Which incidents are shown.
-  var incidents = all("details.incident");
   incidents.forEach(function (incident) {
-    incident.addEventListener("toggle", function () { if (incident.open) { furnish(incident); } });
+    incident.addEventListener("toggle", function () { if (incident.open) { fill(incident); } });
   });
   all("main > article, main > section").forEach(furnish);
   var filter = document.getElementById("filter");
@@ -81,8 +99,12 @@
   function readable(incident) {
     var text = incident.dataset.text;
     if (text === undefined) {
-      text = (incident.querySelector("summary").textContent + " " + incident.querySelector(".sentence").textContent + " " +
-        incident.querySelector(".facts").textContent).toLowerCase();
+      // Its list line, the sentence and the facts: what was ruled out further below is not what it is about.
+      var packed = incident.querySelector("noscript");
+      var body = document.createElement("template");
+      if (packed) { body.innerHTML = packed.textContent.split("</dl>", 1)[0]; }
+      var head = all(".sentence, .facts", packed ? body.content : incident);
+      text = [incident.querySelector("summary")].concat(head).map(function (part) { return part.textContent; }).join(" ").toLowerCase();
       incident.dataset.text = text;
     }
     return text;
@@ -96,7 +118,7 @@
       incident.hidden = !keep;
       if (keep) { count += 1; }
     });
-    shown.textContent = count + " of " + incidents.length;
+    shown.textContent = count.toLocaleString("en") + " of " + incidents.length.toLocaleString("en");
   }
   if (filter) {
     filter.addEventListener("input", apply);
@@ -115,7 +137,9 @@
   if (openAll) {
     openAll.addEventListener("click", function () {
       var open = openAll.textContent === "Open all";
-      incidents.forEach(function (incident) { incident.open = open && !incident.hidden; });
+      incidents.forEach(function (incident) {
+        if (open && !incident.hidden) { show(incident); } else { incident.open = false; }
+      });
       openAll.textContent = open ? "Close all" : "Open all";
     });
   }
@@ -129,7 +153,7 @@
     var size = Math.abs(minutes);
     return "UTC" + (minutes < 0 ? "-" : "+") + two(Math.floor(size / 60)) + ":" + two(size % 60);
   }
-  function show(date, own, form) {
+  function stamp(date, own, form) {
     var get = function (name) { return own ? date["get" + name]() : date["getUTC" + name](); };
     var clock = two(get("Hours")) + ":" + two(get("Minutes")) + ":" + two(get("Seconds")) + "." + two(get("Milliseconds"), 3);
     if (form === "clock") { return clock; }
@@ -137,14 +161,17 @@
     if (form === "minute") { return day + clock.slice(0, 5); }
     return day + clock + " " + (own ? label(date) : "UTC");
   }
-  zone.addEventListener("change", function () {
-    all(".zone").forEach(function (element) { element.textContent = zone.selectedOptions[0].textContent; });
-    all("time").forEach(function (element) {
+  function tellTimes(root) {
+    all("time", root).forEach(function (element) {
       if (element.dataset.report === undefined) { element.dataset.report = element.textContent; }
       var date = new Date(element.dateTime);
       element.textContent = zone.value === "report" || isNaN(date) ? element.dataset.report :
-        show(date, zone.value === "own", element.className || (element.closest(".events") ? "clock" : ""));
+        stamp(date, zone.value === "own", element.className || (element.closest(".events") ? "clock" : ""));
     });
+  }
+  zone.addEventListener("change", function () {
+    all(".zone").forEach(function (element) { element.textContent = zone.selectedOptions[0].textContent; });
+    tellTimes(document);
   });
 
   // The timeline: what a mark says, stepping, zoom.
@@ -224,9 +251,13 @@
   var printer = document.getElementById("print");
   printer.addEventListener("click", function () { print(); });
   addEventListener("beforeprint", function () {
+    incidents.forEach(fill);
     all("details").forEach(function (details) { details.dataset.wasOpen = details.open; details.open = true; });
   });
   addEventListener("afterprint", function () {
     all("details").forEach(function (details) { details.open = details.dataset.wasOpen === "true"; });
   });
+
+  addEventListener("hashchange", reveal);
+  if (location.hash) { reveal(); }
 })();

@@ -20,11 +20,19 @@ struct BrowserReportTests {
     session.close()
   }
 
+  /// Puts every incident into the page, as a reader of all of them would.
+  private func openAll(_ page: BrowserSession) throws {
+    let _: Bool = try page.run("document.getElementById('openall')?.click(); return true")
+    let packed: Int = try page.run("return document.querySelectorAll('noscript').length")
+    #expect(packed == 0)
+  }
+
   @Test func `a report logs no error, asks the network for nothing, and every link resolves`() throws {
     for report in [try SampleReports.diagnosed(), try SampleReports.many(12), try SampleReports.healthy()] {
       try withPage(report) { page in
         #expect(try page.console() == [])
         #expect(try page.requests() == [])
+        try openAll(page)
         let broken: [String] = try page.run(
           """
           return Array.from(document.querySelectorAll('a[href^="#"]')).map(a => a.getAttribute('href'))
@@ -43,6 +51,7 @@ struct BrowserReportTests {
 
   @Test func `hostile names are inert`() throws {
     try withPage(try SampleHostile.report()) { page in
+      try openAll(page)
       let run: Bool = try page.run("return window.pwned === undefined")
       #expect(run)
       let foreign: Int = try page.run(
@@ -133,6 +142,7 @@ struct BrowserReportTests {
     for report in [try SampleReports.diagnosed(), try SampleReports.many(12)] {
       try withPage(report) { page in
         try page.resize(width: width, height: 844)
+        try openAll(page)
         let _: Bool = try page.run(
           "document.querySelectorAll('details').forEach(d => { d.open = true; }); return true")
         let fits: Bool = try page.run(
@@ -158,6 +168,30 @@ struct BrowserReportTests {
     }
   }
 
+  @Test func `a link to an event opens the incident that holds it`() throws {
+    try withPage(try SampleReports.many(12)) { page in
+      let marked: Bool = try page.run(
+        """
+        location.hash = '#i3e1'; dispatchEvent(new HashChangeEvent('hashchange'));
+        return document.getElementById('INC-0003').open && document.querySelector(':target').id === 'i3e1';
+        """)
+      #expect(marked)
+      let others: Int = try page.run("return document.querySelectorAll('noscript').length")
+      #expect(others == 11)
+    }
+  }
+
+  @Test func `without scripts everything is in the page`() throws {
+    let session = try BrowserSession()
+    defer { session.close() }
+    try session.forbidScripts()
+    try session.open(HTMLReportWriter().write(SampleReports.many(12)))
+    let counts =
+      "[...document.querySelectorAll('details.incident')].filter(d => d.querySelector('article .events tr[id]')).length"
+    #expect(try session.evaluate(counts) == 12)
+    #expect(try session.evaluate("document.querySelectorAll('noscript').length") == 12)
+  }
+
   @Test func `what only a script can do is offered only by the script`() throws {
     let page = String(decoding: try HTMLReportWriter().write(SampleReports.diagnosed()), as: UTF8.self)
     #expect(!page.contains("class=\"copy\"") && !page.contains("data-zoom=\""))
@@ -175,6 +209,7 @@ struct BrowserReportTests {
         """
         dispatchEvent(new Event('beforeprint'));
         const all = Array.from(document.querySelectorAll('details'));
+        if (document.querySelector('noscript')) return false;
         const open = all.every(d => d.open);
         dispatchEvent(new Event('afterprint'));
         return open && !all.some(d => d.classList.contains('incident') && d.open);

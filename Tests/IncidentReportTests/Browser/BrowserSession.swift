@@ -82,13 +82,26 @@ final class BrowserSession: Sendable {
 
   /// Shows the page as a screen of that size would.
   func resize(width: Int, height: Int) throws {
-    _ = try command(
-      "POST", "goog/cdp/execute",
-      [
-        "cmd": "Emulation.setDeviceMetricsOverride",
-        "params": ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600]
-          as [String: Any],
-      ])
+    _ = try devtools(
+      "Emulation.setDeviceMetricsOverride",
+      ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600])
+  }
+
+  /// Opens pages from now on as a browser that runs no scripts.
+  func forbidScripts() throws {
+    _ = try devtools("Emulation.setScriptExecutionDisabled", ["value": true])
+  }
+
+  /// A number worked out by the browser itself, whether or not the page may run scripts.
+  func evaluate(_ expression: String) throws -> Int {
+    let answer = try devtools("Runtime.evaluate", ["expression": expression, "returnByValue": true])
+    let result = (answer as? [String: Any])?["result"] as? [String: Any]
+    guard let value = result?["value"] as? Int else { throw Failure(text: "\(answer) for \(expression)") }
+    return value
+  }
+
+  private func devtools(_ name: String, _ parameters: [String: Any]) throws -> Any {
+    try command("POST", "goog/cdp/execute", ["cmd": name, "params": parameters])
   }
 
   /// What a script returns.

@@ -33,12 +33,24 @@ struct AdviceValue {
     return step
   }
 
-  /// Only web addresses become links.
+  /// Only web addresses become links, under what the reference calls them.
   private static func reference(_ text: String) -> TemplateValue {
     var value = TemplateValue()
-    let isLink = text.hasPrefix("https://") && !text.contains { $0.isWhitespace }
-    value.flag("link", isLink)
-    value.text("text", text)
+    let words = text.split(separator: " ", omittingEmptySubsequences: true)
+    let address = words.first { $0.hasPrefix("https://") }
+    value.text("link", address.map(String.init))
+    let called = words.filter { $0 != address }.joined(separator: " ")
+    let isAside = called.hasPrefix("(") && called.hasSuffix(")")
+    let name = isAside ? String(called.dropFirst().dropLast()) : called
+    let place = address.map { Self.place($0) } ?? ""
+    value.text("text", name.isEmpty ? place : isAside ? "\(place): \(name)" : name)
     return value
+  }
+
+  /// Where an address leads, in words: the site and the page.
+  private static func place(_ address: Substring) -> String {
+    let parts = address.dropFirst("https://".count).split(separator: "/")
+    guard let site = parts.first else { return String(address) }
+    return parts.count > 1 ? "\(site) › \(parts[parts.count - 1])" : String(site)
   }
 }

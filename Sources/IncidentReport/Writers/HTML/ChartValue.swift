@@ -10,8 +10,10 @@ enum ChartValue {
         Report.Overview.Count(
           label: "\(Amount.grouped(rest.count)) others", count: rest.reduce(0) { $0 + $1.count }))
     }
-    return shown.map { count in
+    return shown.enumerated().map { place, count in
       var value = TemplateValue()
+      // What many share together is no bar among those of one each.
+      value.flag("bar", place < limit)
       value.text("label", count.label)
       value.text("count", Amount.grouped(count.count))
       value.length("width", min(1, Double(count.count) / Double(max(1, most))) * 100)

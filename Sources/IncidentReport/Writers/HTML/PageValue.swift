@@ -82,9 +82,11 @@ struct PageValue {
   private var headline: [TemplateValue] {
     let told = report.incidents.filter { $0.sentence == report.headline }
     if let only = told.first, told.count == 1 { return SentenceParts(only).values }
-    var value = TemplateValue()
-    value.text("text", report.headline)
-    return [value]
+    let days = report.incidents.map { report.clock.day($0.start) }
+    return SentenceParts(
+      headline: report.headline, nextStep: Headline.step(of: report) ?? "",
+      names: [days.min(), days.max()].compactMap(\.self)
+    ).values
   }
 
   /// Newcomers named in the overview; the list marks them all.

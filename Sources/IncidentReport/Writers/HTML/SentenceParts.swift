@@ -19,6 +19,14 @@ struct SentenceParts {
       .filter { (1...Self.longestName).contains($0.utf8.count) }
   }
 
+  /// What is said of many.
+  init(headline: String, nextStep: String, names: [String]) {
+    sentence = headline
+    cause = nil
+    self.nextStep = nextStep
+    self.names = names
+  }
+
   /// Longer names may break anywhere.
   private static let longestName = 80
   /// Parts made; a hostile sentence of nothing but names ends in one plain part.

@@ -6,24 +6,45 @@ struct TimelineGaps {
   var host: String
   var coverage: [Report.Coverage]
 
-  /// The stretches between an incident's first and last event, sorted.
-  func between(_ incident: Report.Incident, _ scale: TimelineScale) -> [ClosedRange<WindowsTime>] {
+  /// Between an incident's first and last event, one of a machine's stretches without knowledge.
+  struct Stretch {
+    var range: ClosedRange<WindowsTime>
+    /// Whether other logs of the machine go on meanwhile.
+    var isPartial: Bool
+    /// What is the matter, in words.
+    var title: String
+  }
+
+  /// Stretches drawn in a lane.
+  private static let most = 40
+
+  /// Sorted by their beginnings, what no log covers first.
+  func between(_ incident: Report.Incident) -> [Stretch] {
     let times = incident.events.map(\.time)
     guard let first = times.min(), let last = times.max(), first < last else { return [] }
     let own = coverage.filter { $0.host == host }
-    guard !own.isEmpty else { return [first...last] }
-    var found: [ClosedRange<WindowsTime>] = []
+    var bare: [ClosedRange<WindowsTime>] = []
     var covered = first
     for entry in own.sorted(by: { $0.first < $1.first }) {
-      if entry.first > covered { found.append(covered...min(entry.first, last)) }
+      if entry.first > covered { bare.append(covered...min(entry.first, last)) }
       covered = max(covered, entry.last)
       if covered >= last { break }
     }
-    if covered < last { found.append(covered...last) }
-    for gap in own.flatMap(\.gaps) where gap.from < last && gap.to > first && gap.from <= gap.to {
-      found.append(max(gap.from, first)...min(gap.to, last))
+    if covered < last { bare.append(covered...last) }
+    var found = bare.filter { $0.lowerBound < $0.upperBound }
+      .map { Stretch(range: $0, isPartial: false, title: "No log covers this stretch") }
+    for entry in own {
+      for gap in entry.gaps where gap.from < last && gap.to > first && gap.from <= gap.to {
+        let range = max(gap.from, first)...min(gap.to, last)
+        guard range.lowerBound < range.upperBound else { continue }
+        let count = Amount.counted(Int(clamping: gap.missingRecords), "record")
+        found.append(Stretch(range: range, isPartial: true, title: "\(count) of \(entry.channel) missing"))
+      }
     }
     return Array(
-      found.filter { $0.lowerBound < $0.upperBound }.sorted { $0.lowerBound < $1.lowerBound }.prefix(40))
+      found.sorted {
+        ($0.isPartial ? 1 : 0, $0.range.lowerBound) < ($1.isPartial ? 1 : 0, $1.range.lowerBound)
+      }
+      .prefix(Self.most))
   }
 }

@@ -37,7 +37,8 @@ struct TimelinePicture {
     value.length("width", Self.labelWidth + Self.plotWidth + 2 * Self.margin)
     value.length("bottom", height - 8)
     value.text("prefix", prefix)
-    value.text("caption", caption(lanes: lanes.count, drawn: drawn.count))
+    let seen = Set(incident.events.map(\.host))
+    value.text("caption", caption(lanes: lanes.count { seen.contains($0) }, drawn: drawn.count))
     value.list("lanes", lanes.enumerated().map { lane($1, shown.short(of: $1), index: $0, scale) })
     value.list("spans", spans(scale, height: height))
     value.list("ticks", ticks(drawn, scale))
@@ -47,14 +48,14 @@ struct TimelinePicture {
     return value
   }
 
-  /// Client first, then what lies on the way, then the rest, each by first event.
+  /// Client first, then what lies on the way, then the rest, each by first event. Who takes part has a lane even
+  /// without a log: that nothing is known of it is what its reader has to see.
   private var laneNames: [String] {
     let seen = incident.events.map(\.host)
     var names: [String] = []
-    let order = [incident.client] + incident.clients.map(Optional.some) + [incident.gateway, incident.server]
-    for name in order.compactMap(\.self) + seen where seen.contains(name) && !names.contains(name) {
-      names.append(name)
-    }
+    let parts = [incident.client, incident.gateway, incident.server].compactMap(\.self)
+    let order = parts.prefix(1) + incident.clients.filter(seen.contains) + parts.dropFirst() + seen
+    for name in order where !names.contains(name) { names.append(name) }
     return Array(names.prefix(14))
   }
 
@@ -87,8 +88,10 @@ struct TimelinePicture {
     var value = TemplateValue()
     value.text("name", short)
     value.text("whole", short == name ? nil : HTMLText.caption(name, limit: 400))
-    let roles = hosts.first { $0.name == name }?.roles ?? []
-    value.text("role", roles.map { $0.rawValue.replacing("-", with: " ") }.joined(separator: ", "))
+    let host = hosts.first { $0.name == name }
+    let roles = (host?.roles ?? []).map { $0.rawValue.replacing("-", with: " ") }
+    let told = host?.hasLogs == true ? roles : roles + ["no log of it"]
+    value.text("role", told.joined(separator: ", "))
     value.length("y", y(index))
     value.length("yName", y(index) - 3)
     value.length("yRole", y(index) + 13)
@@ -98,11 +101,16 @@ struct TimelinePicture {
     value.length("right", Self.labelWidth + Self.plotWidth + 1.5 * Self.margin)
     value.list(
       "hatches",
-      TimelineGaps(host: name, coverage: coverage).between(incident, scale).map { gap in
+      TimelineGaps(host: name, coverage: coverage).between(incident).map { gap in
         var hatch = TemplateValue()
-        hatch.length("x", x(gap.lowerBound, scale))
-        hatch.length("w", max(2, x(gap.upperBound, scale) - x(gap.lowerBound, scale)))
-        hatch.length("y", Self.top + Double(index) * Self.laneHeight + 6)
+        let left = x(gap.range.lowerBound, scale)
+        hatch.length("x", left)
+        hatch.length("w", max(2, x(gap.range.upperBound, scale) - left))
+        // Where one log lacks records others may go on: no more than a strip below the marks.
+        let top = Self.top + Double(index) * Self.laneHeight
+        hatch.length("y", top + (gap.isPartial ? Self.laneHeight - 9 : 6))
+        hatch.length("h", gap.isPartial ? 6 : Self.laneHeight - 12)
+        hatch.text("title", gap.title)
         return hatch
       })
     return value
