@@ -48,7 +48,7 @@ struct ConditionParser {
     var start = 1
     for (index, character) in text.enumerated() {
       let column = index + 1
-      let isPart = character.isLetter || character.isNumber || "_*?-.".contains(character)
+      let isPart = Self.isPart(character)
       if isPart {
         if word.isEmpty { start = column }
         word.append(character)
@@ -59,6 +59,15 @@ struct ConditionParser {
       if !character.isWhitespace { tokens.append(Token(text: String(character), column: column)) }
     }
     if !word.isEmpty { tokens.append(Token(text: word, column: start)) }
+  }
+
+  private static func isPart(_ character: Character) -> Bool {
+    guard let byte = character.asciiValue else { return character.isLetter || character.isNumber }
+    return switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+    default: "_*?-.".utf8.contains(byte)
+    }
   }
 
   private var next: Token? { position < tokens.count ? tokens[position] : nil }

@@ -89,7 +89,8 @@ struct DetectionReader {
   }
 
   private func line(_ entry: RuleValue.Entry, key: String) throws(SignalRuleError) -> FieldMatch {
-    let parts = entry.key.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    let parts = entry.key.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
     var field: FieldName?
     if let name = parts.first, !name.isEmpty {
       guard let valid = FieldName(name) else {

@@ -61,9 +61,17 @@ extension SignalRule {
       }
   }
 
+  private static func isHexDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(FoldedText.fold(byte))
+  }
+
   private static func isUUID(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    return parts.map(\.utf8.count) == [8, 4, 4, 4, 12] && parts.allSatisfy { $0.allSatisfy(\.isHexDigit) }
+    let hyphens = [8, 13, 18, 23]
+    return text.utf8.count == 36
+      && text.utf8.enumerated().allSatisfy { index, byte in
+        hyphens.contains(index) ? byte == UInt8(ascii: "-") : isHexDigit(byte)
+      }
   }
 }
 
@@ -99,12 +107,14 @@ extension SignalRule.Meaning {
     ignoreExamples = try examples.texts("ignore")
   }
 
+  private static let fieldKeys = SignalField.allCases.map(\.rawValue)
+
   private static func fields(
     _ reader: DocumentReader
   ) throws(SignalRuleError) -> [SignalField: [FieldSource]] {
     guard let document = reader.document["fields"], document != .null else { return [:] }
     let inner = DocumentReader(rule: reader.rule, path: "faultline.fields.", document: document)
-    try inner.allowOnly(SignalField.allCases.map(\.rawValue))
+    try inner.allowOnly(fieldKeys)
     var fields: [SignalField: [FieldSource]] = [:]
     guard case .map(let entries) = document else { return [:] }
     for entry in entries {

@@ -11,26 +11,28 @@ public struct SignalScope: Sendable, Hashable {
   init?(_ detection: Detection) {
     let bounds = Self.bounds(detection.condition, in: detection)
     guard let providers = bounds.providers else { return nil }
-    let spellings = Self.spellings(detection.document)
+    var spellings: [String: String] = [:]
+    Self.collectSpellings(detection.document, isName: false, into: &spellings)
     self.providers = providers.sorted().map { spellings[$0] ?? $0 }
     eventIDs = bounds.eventIDs
     numbers = bounds.numbers
   }
 
   /// The names of providers as the rule writes them, by lower case: values are kept folded for comparing.
-  private static func spellings(_ value: RuleValue, isName: Bool = false) -> [String: String] {
+  private static func collectSpellings(
+    _ value: RuleValue, isName: Bool, into spellings: inout [String: String]
+  ) {
     switch value {
     case .map(let entries):
-      entries.reduce(into: [:]) { all, entry in
-        let inner = spellings(entry.value, isName: entry.key.lowercased() == "provider_name")
-        all.merge(inner) { first, _ in first }
+      for entry in entries {
+        collectSpellings(
+          entry.value, isName: entry.key.lowercased() == "provider_name", into: &spellings)
       }
     case .list(let values):
-      values.reduce(into: [:]) { all, item in
-        all.merge(spellings(item, isName: isName)) { first, _ in first }
-      }
+      for item in values { collectSpellings(item, isName: isName, into: &spellings) }
     default:
-      isName ? value.scalarText.map { [$0.lowercased(): $0] } ?? [:] : [:]
+      guard isName, let name = value.scalarText else { return }
+      if spellings[name.lowercased()] == nil { spellings[name.lowercased()] = name }
     }
   }
 

@@ -35,9 +35,11 @@ public struct SummaryTemplate: Sendable, Hashable {
     self.text = text
     var fields: Set<SignalField> = []
     var parts: [Part] = []
-    var group: (words: [[Piece]], opening: Character)?
-    for var token in text.split(whereSeparator: \.isWhitespace) {
-      if group == nil, let first = token.first, first == "(" || first == "[" {
+    // Every run waits for the built-in templates: bytes are looked at, not characters.
+    var group: (words: [[Piece]], opening: UInt8)?
+    for word in text.utf8.split(whereSeparator: { $0 == 0x20 || (0x09...0x0D).contains($0) }) {
+      var token = Substring(word)
+      if group == nil, let first = word.first, first == UInt8(ascii: "(") || first == UInt8(ascii: "[") {
         group = ([], first)
         token.removeFirst()
       }
@@ -45,14 +47,13 @@ public struct SummaryTemplate: Sendable, Hashable {
         parts.append(.word(try Self.pieces(token, &fields)))
         continue
       }
-      let end: Character = open.opening == "(" ? ")" : "]"
-      guard let close = token.lastIndex(of: end) else {
+      let isPrinted = open.opening == UInt8(ascii: "(")
+      guard let close = token.utf8.lastIndex(of: isPrinted ? UInt8(ascii: ")") : UInt8(ascii: "]")) else {
         group?.words.append(try Self.pieces(token, &fields))
         continue
       }
       let words = open.words + [try Self.pieces(token[..<close], &fields)]
       let tail = String(token[token.index(after: close)...])
-      let isPrinted = open.opening == "("
       parts.append(
         .group(words, opening: isPrinted ? "(" : "", closing: (isPrinted ? ")" : "") + tail))
       group = nil
@@ -67,8 +68,10 @@ public struct SummaryTemplate: Sendable, Hashable {
   ) throws(Problem) -> [Piece] {
     var pieces: [Piece] = []
     var rest = token
-    while let start = rest.firstIndex(of: "{") {
-      guard let end = rest[start...].firstIndex(of: "}") else { throw Problem(expected: "braces that close") }
+    while let start = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+      guard let end = rest[start...].utf8.firstIndex(of: UInt8(ascii: "}")) else {
+        throw Problem(expected: "braces that close")
+      }
       let name = rest[rest.index(after: start)..<end]
       guard let field = SignalField(rawValue: String(name)) else {
         throw Problem(

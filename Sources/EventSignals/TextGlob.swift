@@ -22,6 +22,11 @@ public struct TextGlob: Sendable, Hashable {
   init(_ text: String, cased: Bool = false) {
     folding = !cased
     pieces = []
+    pieces.reserveCapacity(text.utf8.count)
+    if text.utf8.allSatisfy({ $0 < 0x80 && !Self.isSpecial($0) }) {
+      for byte in text.utf8 { pieces.append(.byte(cased ? byte : FoldedText.fold(byte))) }
+      return
+    }
     var escaped = false
     for character in (cased ? text : text.lowercased()).unicodeScalars {
       if escaped {
@@ -38,6 +43,10 @@ public struct TextGlob: Sendable, Hashable {
       }
     }
     if escaped { append("\\") }
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "?")
   }
 
   /// A text without any special character.

@@ -21,6 +21,10 @@ struct ValueReader {
     self.isKeyword = isKeyword
     let given = Set(modifiers)
     self.modifiers = given
+    guard !modifiers.isEmpty else {
+      containment = isKeyword ? .contains : .equal
+      return
+    }
     func refuse(_ what: [FieldModifier]) -> SignalRuleError {
       .invalidValue(
         rule: rule, key: key, found: what.map { "`\($0.rawValue)`" }.joined(separator: " with "),
@@ -93,7 +97,7 @@ struct ValueReader {
       return .text(place(TextGlob(literal: Base64Text.encode(bytes), cased: cased), as: containment), nil)
     }
     if modifiers.contains(.anyDash) { return .text(place(glob.withAnyDash, as: containment), nil) }
-    let number = containment == .equal ? glob.literal.flatMap { WindowsNumber($0) } : nil
+    let number = containment == .equal && glob.isLiteral ? WindowsNumber(text) : nil
     return .text(place(glob, as: containment), number)
   }
 

@@ -18,9 +18,18 @@ enum OutputFiles {
     }
   }
 
+  /// Replaces a file in one step; a link stays a link, and a pipe or device takes the bytes.
   static func write(_ bytes: [UInt8], to path: String) -> Bool {
+    let place = URL(filePath: path).resolvingSymlinksInPath()
+    let kind = try? FileManager.default.attributesOfItem(atPath: place.path)[.type] as? FileAttributeType
     do {
-      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+      if kind == nil || kind == .typeRegular {
+        try Data(bytes).write(to: place, options: .atomic)
+      } else {
+        let handle = try FileHandle(forWritingTo: place)
+        try handle.write(contentsOf: bytes)
+        try handle.close()
+      }
       return true
     } catch {
       Terminal.note(

@@ -79,6 +79,35 @@ struct ExitStatusTests {
     #expect(run.errors.contains("cannot be written"))
   }
 
+  @Test func `an output that is a link stays one`() throws {
+    let target = folder.appending(path: "target.json")
+    let link = folder.appending(path: "link.json")
+    try Data("old".utf8).write(to: target)
+    try FileManager.default.createSymbolicLink(at: link, withDestinationURL: target)
+    #expect(try tool(Tool.demo, "--format", "json", "--output", link.path).status == 0)
+    let kind = try FileManager.default.attributesOfItem(atPath: link.path)[.type] as? FileAttributeType
+    #expect(kind == .typeSymbolicLink)
+    #expect(try String(contentsOf: target, encoding: .utf8).hasPrefix("{"))
+  }
+
+  @Test func `a pipe as output takes the report and is not replaced`() throws {
+    let pipe = folder.appending(path: "pipe")
+    #expect(mkfifo(pipe.path, 0o600) == 0)
+    let reader = Process()
+    reader.executableURL = URL(filePath: "/bin/cat")
+    reader.arguments = [pipe.path]
+    let taken = Pipe()
+    reader.standardOutput = taken
+    try reader.run()
+    defer { reader.terminate() }
+    #expect(
+      try tool(Tool.demo + "/client-rdpclient.xml", "--format", "csv", "--output", pipe.path).status == 0)
+    let kind = try FileManager.default.attributesOfItem(atPath: pipe.path)[.type] as? FileAttributeType
+    #expect(kind != .typeRegular)
+    let text = try taken.fileHandleForReading.readToEnd().map { String(decoding: $0, as: UTF8.self) }
+    #expect(text?.contains("datetime") == true)
+  }
+
   @Test func `a path cannot write control sequences to a terminal`() throws {
     let run = try tool(folder.path + "/\u{1B}[31mred.xml")
     #expect(!run.errors.contains("\u{1B}"))
