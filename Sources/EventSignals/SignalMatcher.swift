@@ -55,6 +55,9 @@ public struct SignalMatcher: Sendable {
       providers: index.mapValues { $0.anyID.isEmpty ? .some(Set($0.byID.keys)) : .all },
       deciding: index.mapValues { entry in
         entry.anyID.isEmpty ? entry.byID.compactMapValues { decidingField(of: $0) } : [:]
+      },
+      decidingTexts: index.mapValues { entry in
+        entry.anyID.isEmpty ? entry.byID.compactMapValues { decidingTexts(of: $0) } : [:]
       })
   }
 
@@ -78,6 +81,17 @@ public struct SignalMatcher: Sendable {
       }
     }
     return field
+  }
+
+  /// The texts of which a record must hold one for any of some rules; nil when one asks for none.
+  private func decidingTexts(of numbers: [Int]) -> DecidingTexts? {
+    var union = DecidingTexts()
+    for number in numbers {
+      guard let texts = DecidingTexts.of(rules[number].detection) else { return nil }
+      union.values.formUnion(texts.values)
+      union.binaryStarts.formUnion(texts.binaryStarts)
+    }
+    return union
   }
 
   /// The signals a record gives, in the order of the rules' names.

@@ -18,9 +18,11 @@ public struct DecidingField: Sendable, Equatable {
 }
 
 /// How much a record matters to who asked for it.
-enum RecordInterest {
+enum RecordInterest: Int, Comparable {
   case none
   /// Only beside others, and who asks wants to decide later.
   case supporting
   case wanted
+
+  static func < (left: RecordInterest, right: RecordInterest) -> Bool { left.rawValue < right.rawValue }
 }

@@ -12,6 +12,8 @@ public struct RecordSelection: Sendable, Equatable {
   public private(set) var channels: Set<String>
   /// Fields that tell how much a record matters, by provider in lower case and id; a hint to readers.
   public private(set) var deciding: [String: [UInt32: DecidingField]]
+  /// Texts of which a record must hold one, by provider in lower case and id; a hint to readers.
+  public private(set) var decidingTexts: [String: [UInt32: DecidingTexts]]
   /// Whether a record that matters only beside others is yielded as a place to read it from later.
   public var defersSupporting = false
   /// Whether damage inside the body of an unwanted record is looked for too (`events`, `stats`, `--strict`).
@@ -22,7 +24,8 @@ public struct RecordSelection: Sendable, Equatable {
 
   public init(
     providers: [String: EventIDs]?, channels: Set<String> = [],
-    deciding: [String: [UInt32: DecidingField]] = [:], checksEveryBody: Bool = false
+    deciding: [String: [UInt32: DecidingField]] = [:],
+    decidingTexts: [String: [UInt32: DecidingTexts]] = [:], checksEveryBody: Bool = false
   ) {
     self.providers = providers.map { table in
       Dictionary(table.map { ($0.key.lowercased(), $0.value) }) { first, second in
@@ -33,6 +36,8 @@ public struct RecordSelection: Sendable, Equatable {
       }
     }
     self.deciding = Dictionary(deciding.map { ($0.key.lowercased(), $0.value) }) { first, _ in first }
+    self.decidingTexts = Dictionary(decidingTexts.map { ($0.key.lowercased(), $0.value) }) { first, _ in first
+    }
     self.channels = Set(channels.map { $0.lowercased() })
     self.checksEveryBody = checksEveryBody
   }

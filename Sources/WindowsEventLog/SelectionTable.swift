@@ -7,7 +7,7 @@ struct SelectionTable {
   private var providers: [Answer?] = []
   private var channels: [Bool?] = []
   /// By provider like `providers`; nil where it has none.
-  private var deciding: [DecidingFieldTable?] = []
+  private var decisions: [RecordDecisionTable?] = []
 
   private enum Answer {
     case none
@@ -34,26 +34,29 @@ struct SelectionTable {
     return isWhole(channel)
   }
 
-  /// How much a wanted record matters, by a stretch of its text that holds its data.
-  func interest(provider: Int, eventID: UInt32, in text: PaddedText, from start: Int, to end: Int)
-    -> RecordInterest
-  {
-    guard provider < deciding.count, selection.channels.isEmpty, let table = deciding[provider] else {
-      return .wanted
+  /// How much a wanted record matters: what the more eager of its names says.
+  ///
+  /// - Parameters:
+  ///   - source: EventSourceName where the record has one.
+  ///   - judge: Says it of a record about whose id something decides.
+  @inline(__always)
+  mutating func interest(
+    provider: Int, source: Int?, eventID: UInt32, judge: (RecordDecision) -> RecordInterest
+  ) -> RecordInterest {
+    guard !wantsEverything, selection.channels.isEmpty else { return .wanted }
+    var interest = RecordInterest.none
+    if answer(provider, eventID) {
+      guard let decision = decisions[provider]?[eventID] else { return .wanted }
+      interest = judge(decision)
     }
-    let interest = table.interest(eventID: eventID, in: text, from: start, to: end)
+    if let source, source != provider, interest != .wanted, answer(source, eventID) {
+      guard let decision = decisions[source]?[eventID] else { return .wanted }
+      interest = max(interest, judge(decision))
+    }
     return interest == .supporting && !selection.defersSupporting ? .wanted : interest
   }
 
-  /// The same by the data of a record that was read; nothing is deferred then.
-  func isOfInterest(provider: Int, eventID: UInt32, data: [EventRecord.DataItem]) -> Bool {
-    guard provider < deciding.count, selection.channels.isEmpty, let table = deciding[provider] else {
-      return true
-    }
-    return table.interest(eventID: eventID, in: data) != .none
-  }
-
-  /// The same by names.
+  /// Whether a record is wanted, by the names themselves.
   func wants(_ record: EventRecord) -> Bool {
     if wantsEverything { return true }
     for name in [record.provider, record.eventSourceName ?? ""] {
@@ -69,12 +72,12 @@ struct SelectionTable {
   private mutating func answer(_ name: Int, _ eventID: UInt32) -> Bool {
     while providers.count <= name {
       providers.append(nil)
-      deciding.append(nil)
+      decisions.append(nil)
     }
     if providers[name] == nil {
       let text = names.string(name)
       providers[name] = prepare(text)
-      deciding[name] = selection.deciding[text.lowercased()].map { DecidingFieldTable($0) }
+      decisions[name] = prepareDecisions(text.lowercased())
     }
     switch providers[name] {
     case .all: return true
@@ -96,6 +99,12 @@ struct SelectionTable {
       return .bits(bits)
     case nil: return .none
     }
+  }
+
+  private func prepareDecisions(_ name: String) -> RecordDecisionTable? {
+    let fields = selection.deciding[name] ?? [:]
+    let texts = selection.decidingTexts[name] ?? [:]
+    return fields.isEmpty && texts.isEmpty ? nil : RecordDecisionTable(fields, texts)
   }
 
   private mutating func isWhole(_ name: Int) -> Bool {

@@ -147,9 +147,17 @@ final class XMLLogReader: LogBackend {
       provider: provider, source: header.eventSourceName.count == 0 ? nil : source, channel: channel,
       eventID: header.eventID)
     var isSupporting = false
-    if isWanted, header.eventSourceName.count == 0 {
+    if isWanted {
       let interest = selection.interest(
-        provider: provider, eventID: header.eventID, in: text, from: bodyStart, to: frame.end)
+        provider: provider, source: header.eventSourceName.count == 0 ? nil : source, eventID: header.eventID
+      ) { decision in
+        if let texts = decision.texts,
+          !texts.mayStand(in: text, from: bodyStart, to: frame.end, hasBase64: isPython(header))
+        {
+          return .none
+        }
+        return decision.field?.interest(in: text, from: bodyStart, to: frame.end) ?? .wanted
+      }
       isWanted = interest == .wanted
       isSupporting = interest == .supporting
     }
@@ -180,9 +188,13 @@ final class XMLLogReader: LogBackend {
     let text = window.text
     guard var record = EventRecord(header, in: text, names: strings) else { return nil }
     var parser = RecordBodyParser(text, frame: frame, names: names, limits: limits)
-    let isPython =
-      header.hasEmptyAttribute && header.systemTime.count > 10 && text[header.systemTime.start + 10] == 0x20
-    return parser.parse(from: bodyStart, prefersBase64: isPython, into: &record) ? record : nil
+    return parser.parse(from: bodyStart, prefersBase64: isPython(header), into: &record) ? record : nil
+  }
+
+  /// Whether python-evtx wrote the record, which puts binary parts in Base64.
+  private func isPython(_ header: SystemHeader) -> Bool {
+    header.hasEmptyAttribute && header.systemTime.count > 10
+      && window.text[header.systemTime.start + 10] == 0x20
   }
 
   @inline(__always) private func intern(_ range: ByteRange, _ last: inout Int) -> Int? {

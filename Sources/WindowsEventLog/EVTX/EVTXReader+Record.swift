@@ -67,17 +67,17 @@ extension EVTXReader {
         try assembler.header(layout, values)
       }
     var isRepaired = isRepaired || names.isRepaired(header)
-    let isWanted = wants(header)
+    let fragment = BinXMLFragment(tree: layout.tree, values: values)
+    let isWanted = wants(header) && matters(fragment, layout, header, &assembler)
     if isWanted {
       chunk?.check(bytes)
       isRepaired = isRepaired || chunk?.isRepaired == true
     }
     if isWanted || selection.checksEveryBody {
       var record = try assembler.record(header, layout, values)
-      let fragment = BinXMLFragment(tree: layout.tree, values: values)
       try assembler.addRest(fragment, layout.event, except: layout.system, to: &record)
       isRepaired = isRepaired || assembler.isRepaired
-      if isWanted, isOfInterest(record, header) {
+      if isWanted {
         let location = RecordLocation(
           offset: window.offset &+ UInt64(start), length: UInt64(end &- start), repaired: isRepaired,
           recovered: isRecovered)
@@ -101,12 +101,29 @@ extension EVTXReader {
     }
   }
 
-  /// Whether the field that decides about records of this id, where there is one, speaks for this one.
-  private func isOfInterest(_ record: EventRecord, _ header: RecordHeaderValues) -> Bool {
-    guard header.eventSourceName == nil, let provider = templates.headerNames.shared(header.provider) else {
-      return true
+  /// Whether what decides about records of this id, where anything does, speaks for this one.
+  ///
+  /// Nothing is deferred here: what matters only beside others is read like the rest.
+  private mutating func matters(
+    _ fragment: BinXMLFragment, _ layout: SystemLayout, _ header: RecordHeaderValues,
+    _ assembler: inout RecordAssembler
+  ) -> Bool {
+    let names = templates.headerNames
+    guard !wantsEverything, let provider = names.shared(header.provider) else { return true }
+    let source = header.eventSourceName.flatMap { names.shared($0) }
+    guard (source == nil) == (header.eventSourceName == nil) else { return true }
+    let interest = selection.interest(provider: provider, source: source, eventID: header.eventID) {
+      decision in
+      if let texts = decision.texts,
+        !assembler.mayHold(texts, fragment, layout.event, except: layout.system)
+      {
+        return .none
+      }
+      return decision.field.map {
+        assembler.interest(by: $0, fragment, layout.event, except: layout.system)
+      } ?? .wanted
     }
-    return selection.isOfInterest(provider: provider, eventID: header.eventID, data: record.data)
+    return interest != .none
   }
 
   @inline(__always)

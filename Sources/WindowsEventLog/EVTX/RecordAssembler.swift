@@ -49,7 +49,7 @@ struct RecordAssembler {
   }
 
   @inline(__always)
-  private mutating func plainText(of value: BinXMLValue) -> String {
+  mutating func plainText(of value: BinXMLValue) -> String {
     switch value.type {
     case .string:
       return templates.texts.text(bytes.base + value.offset, units: value.size / 2, isRepaired: &isRepaired)

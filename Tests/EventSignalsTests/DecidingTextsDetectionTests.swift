@@ -4,9 +4,9 @@ import WindowsEventLog
 @testable import EventSignals
 
 /// Texts a record must hold, and rules found by them.
-struct TellingTextsTests {
-  private func texts(_ searches: String, _ condition: String) throws -> TellingTexts? {
-    TellingTexts.of(
+struct DecidingTextsDetectionTests {
+  private func texts(_ searches: String, _ condition: String) throws -> DecidingTexts? {
+    DecidingTexts.of(
       try RuleMaking.rule(
         #""event": {"Provider_Name": "Contoso-Test", "EventID": 100}, "# + searches, condition: condition
       ).detection)
@@ -21,7 +21,7 @@ struct TellingTextsTests {
 
   @Test(arguments: [
     #""a": {"State": "Up*"}"#, #""a": {"State": "3"}"#, #""a": {"Task": "Up"}"#, #""a": {"Channel": "Up"}"#,
-    #""a": {"State|contains": "Up"}"#, #""a": {"State|all": ["Up", "Down"]}"#,
+    #""a": {"State|contains": "Up"}"#, #""a": {"State": ["Up", ""]}"#, #""a": {"State|all": ["Up", "Down"]}"#,
   ])
   func `what is no whole text of the data asks for none`(_ search: String) throws {
     #expect(try texts(search, "event and a") == nil)
