@@ -1,40 +1,55 @@
 import WindowsEventLog
 
 extension DecidingTexts {
-  /// Texts of which a record must hold one for a detection to match; nil when it may match without.
-  static func of(_ detection: Detection) -> DecidingTexts? { of(detection.condition, in: detection) }
+  /// For each of the detections of one event, texts of which a record must hold one to match; nil where it may
+  /// match without.
+  ///
+  /// A detection can ask for several things at once, such as a service and its state. The one that fewest
+  /// others ask for too tells most: every record of the event holds some state.
+  static func mostTelling(of detections: [Detection]) -> [DecidingTexts?] {
+    let listed = detections.map { necessary($0.condition, in: $0) }
+    var askers: [String: Int] = [:]
+    for lists in listed {
+      for text in Set(lists.flatMap(\.all)) { askers[text, default: 0] += 1 }
+    }
+    func commonness(_ texts: DecidingTexts) -> (Int, Int) {
+      (texts.all.map { askers[$0] ?? 0 }.max() ?? 0, texts.all.count)
+    }
+    return listed.map { lists in lists.min { commonness($0) < commonness($1) } }
+  }
 
-  private var count: Int { values.count + binaryStarts.count }
+  private var all: [String] { Array(values) + binaryStarts.map { "0x" + $0 } }
 
-  private static func of(_ condition: Condition, in detection: Detection) -> DecidingTexts? {
+  /// Ways of combining alternatives that are kept; fewer only tell less.
+  private static let combinations = 16
+
+  /// Lists of each of which a record must hold a text.
+  private static func necessary(_ condition: Condition, in detection: Detection) -> [DecidingTexts] {
     switch condition {
-    case .search(let index): of(detection.searches[index])
-    case .oneOf(let indices): any(indices.map { of(detection.searches[$0]) })
-    case .allOf(let indices): fewest(indices.map { of(detection.searches[$0]) })
-    case .and(let parts): fewest(parts.map { of($0, in: detection) })
-    case .or(let parts): any(parts.map { of($0, in: detection) })
-    case .not: nil
+    case .search(let index): necessary(detection.searches[index])
+    case .oneOf(let indices): any(indices.map { necessary(detection.searches[$0]) })
+    case .allOf(let indices): indices.flatMap { necessary(detection.searches[$0]) }
+    case .and(let parts): parts.flatMap { necessary($0, in: detection) }
+    case .or(let parts): any(parts.map { necessary($0, in: detection) })
+    case .not: []
     }
   }
 
-  private static func of(_ search: Search) -> DecidingTexts? {
-    any(search.groups.map { group in fewest(group.map { of($0) }) })
+  private static func necessary(_ search: Search) -> [DecidingTexts] {
+    any(search.groups.map { group in group.compactMap { of($0) } })
   }
 
-  /// What must be there when all of several must hold: the shortest list is as good as any.
-  private static func fewest(_ all: [DecidingTexts?]) -> DecidingTexts? {
-    all.compactMap { $0 }.min { $0.count < $1.count }
-  }
-
-  /// What must be there when one of several must hold.
-  private static func any(_ all: [DecidingTexts?]) -> DecidingTexts? {
-    var union = DecidingTexts()
-    for texts in all {
-      guard let texts else { return nil }
-      union.values.formUnion(texts.values)
-      union.binaryStarts.formUnion(texts.binaryStarts)
+  /// What must be there when one of several must hold: a list of the one together with a list of each other.
+  private static func any(_ all: [[DecidingTexts]]) -> [DecidingTexts] {
+    guard let first = all.first else { return [] }
+    return all.dropFirst().reduce(first) { unions, lists in
+      Array(unions.flatMap { union in lists.map { union.with($0) } }.prefix(combinations))
     }
-    return all.isEmpty ? nil : union
+  }
+
+  private func with(_ other: DecidingTexts) -> DecidingTexts {
+    DecidingTexts(
+      values: values.union(other.values), binaryStarts: binaryStarts.union(other.binaryStarts))
   }
 
   private static func of(_ line: FieldMatch) -> DecidingTexts? {

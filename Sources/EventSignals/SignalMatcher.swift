@@ -86,8 +86,8 @@ public struct SignalMatcher: Sendable {
   /// The texts of which a record must hold one for any of some rules; nil when one asks for none.
   private func decidingTexts(of numbers: [Int]) -> DecidingTexts? {
     var union = DecidingTexts()
-    for number in numbers {
-      guard let texts = DecidingTexts.of(rules[number].detection) else { return nil }
+    for texts in DecidingTexts.mostTelling(of: numbers.map { rules[$0].detection }) {
+      guard let texts else { return nil }
       union.values.formUnion(texts.values)
       union.binaryStarts.formUnion(texts.binaryStarts)
     }

@@ -14,8 +14,8 @@ struct TellingIndex: Sendable {
 
   /// `numbers` are indices into `rules`.
   init(_ numbers: [Int], of rules: [SignalRule]) {
-    for number in numbers {
-      guard let texts = DecidingTexts.of(rules[number].detection) else {
+    for (number, texts) in zip(numbers, DecidingTexts.mostTelling(of: numbers.map { rules[$0].detection })) {
+      guard let texts else {
         always.append(number)
         continue
       }

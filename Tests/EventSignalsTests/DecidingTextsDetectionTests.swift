@@ -6,10 +6,29 @@ import WindowsEventLog
 /// Texts a record must hold, and rules found by them.
 struct DecidingTextsDetectionTests {
   private func texts(_ searches: String, _ condition: String) throws -> DecidingTexts? {
-    DecidingTexts.of(
-      try RuleMaking.rule(
-        #""event": {"Provider_Name": "Contoso-Test", "EventID": 100}, "# + searches, condition: condition
-      ).detection)
+    DecidingTexts.mostTelling(of: [try detection(searches, condition)])[0]
+  }
+
+  private func detection(_ searches: String, _ condition: String) throws -> Detection {
+    try RuleMaking.rule(
+      #""event": {"Provider_Name": "Contoso-Test", "EventID": 100}, "# + searches, condition: condition
+    ).detection
+  }
+
+  @Test func `what other rules ask for too tells less`() throws {
+    let found = DecidingTexts.mostTelling(
+      of: try ["Spooler", "Netlogon", "Browser"].map {
+        try detection(#""a": {"Service": ["\#($0)", "\#($0)-2"]}, "b": {"State": "Up"}"#, "event and a and b")
+      })
+    #expect(found.map { $0?.values.count } == [2, 2, 2])
+    #expect(found[1]?.values == ["netlogon", "netlogon-2"])
+  }
+
+  @Test func `alternatives are put together`() throws {
+    let searches =
+      ##""bin": {"Binary|startswith": "4D00"}, "a": {"State": ["Up", "Down"]}, "b": {"Data[0]": "Left"}"##
+    let found = try texts(searches, "event and (bin or (a and b))")
+    #expect(found == DecidingTexts(values: ["left"], binaryStarts: ["4d00"]))
   }
 
   @Test func `one of several searches asks for the texts of all, several at once for the fewest`() throws {
