@@ -91,6 +91,9 @@ public struct RecordExport: Sendable {
     var reading = SourceReading(result: SourceResult(path: name))
     do throws(EventLogError) {
       var reader = try open()
+      let bytesWriter = writer as? any DataBytesWriter
+      let data = bytesWriter.map { _ in DataBytes() }
+      if let data { reader.leaveData(in: data) }
       do throws(EventLogError) {
         records: while !state.isInterrupted, let step = try reader.next() {
           switch step {
@@ -98,7 +101,11 @@ public struct RecordExport: Sendable {
           case .supporting: continue
           case .record(let record, let location):
             guard filter.wants(record) else { continue }
-            writer.append(record, at: location, source: name, to: &target.buffer)
+            if let bytesWriter {
+              bytesWriter.append(record, data: data, at: location, source: name, to: &target.buffer)
+            } else {
+              writer.append(record, at: location, source: name, to: &target.buffer)
+            }
             guard target.relieve() else { break records }
           }
         }

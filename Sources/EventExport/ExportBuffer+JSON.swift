@@ -1,16 +1,17 @@
 /// Text as JSON strings ([RFC 8259] 7).
 extension ExportBuffer {
   /// Appends a string with its quotes, escaping what JSON forbids and nothing else.
-  mutating func appendJSON(_ text: String) {
+  mutating func appendJSON(_ text: String) { text.withUTF8Bytes { appendJSON($0) } }
+
+  /// The same of UTF-8 bytes.
+  mutating func appendJSON(_ bytes: UnsafeBufferPointer<UInt8>) {
     append(0x22)
-    text.withUTF8Bytes { bytes in
-      ByteScan.copy(
-        bytes, into: &self, expansion: 6,
-        flags: {
-          ByteScan.below(0x20, in: $0) | ByteScan.equal(0x22, in: $0) | ByteScan.equal(0x5C, in: $0)
-        },
-        slow: { input, index, out in (Self.storeJSON(input[index], at: out), 1) })
-    }
+    ByteScan.copy(
+      bytes, into: &self, expansion: 6,
+      flags: {
+        ByteScan.below(0x20, in: $0) | ByteScan.equal(0x22, in: $0) | ByteScan.equal(0x5C, in: $0)
+      },
+      slow: { input, index, out in (Self.storeJSON(input[index], at: out), 1) })
     append(0x22)
   }
 

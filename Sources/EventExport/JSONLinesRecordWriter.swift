@@ -5,11 +5,18 @@ public import WindowsEventLog
 /// Ids and levels are numbers, keywords sixteen hex digits, times UTC with seven digits. `data` is a
 /// list of `[name or null, value]`, so order and repeats stay. An element of user data is
 /// `[name, {attributes}, [content]]`, its content being its text, if any, and its child elements.
-public struct JSONLinesRecordWriter: RecordWriter {
+public struct JSONLinesRecordWriter: RecordWriter, DataBytesWriter {
   public init() {}
 
   public func append(
     _ record: EventRecord, at location: RecordLocation, source: String, to buffer: inout ExportBuffer
+  ) {
+    append(record, data: nil, at: location, source: source, to: &buffer)
+  }
+
+  package func append(
+    _ record: EventRecord, data: DataBytes?, at location: RecordLocation, source: String,
+    to buffer: inout ExportBuffer
   ) {
     buffer.append(#"{"source":"#)
     buffer.appendJSON(source)
@@ -17,7 +24,7 @@ public struct JSONLinesRecordWriter: RecordWriter {
     buffer.appendDecimal(location.offset)
     if location.recovered { buffer.append(#","recovered":true"#) }
     appendSystem(record, to: &buffer)
-    appendContent(record, to: &buffer)
+    appendContent(record, data, to: &buffer)
     if let rendering = record.rendering {
       text(#","message":"#, rendering.message, to: &buffer)
       text(#","culture":"#, rendering.culture, to: &buffer)
@@ -55,13 +62,17 @@ public struct JSONLinesRecordWriter: RecordWriter {
     text(#","userID":"#, record.userID, to: &buffer)
   }
 
-  func appendContent(_ record: EventRecord, to buffer: inout ExportBuffer) {
+  func appendContent(_ record: EventRecord, _ data: DataBytes? = nil, to buffer: inout ExportBuffer) {
     if record.container != .none {
       buffer.append(#","container":"#)
       buffer.appendJSON(record.container.rawValue)
     }
     text(#","dataName":"#, record.dataName, to: &buffer)
-    if !record.data.isEmpty {
+    if let data, data.isFilled, !data.items.isEmpty {
+      buffer.append(#","data":["#)
+      appendItems(data.items, to: &buffer)
+      buffer.append(0x5D)
+    } else if !record.data.isEmpty {
       buffer.append(#","data":["#)
       appendItems(record.data, to: &buffer)
       buffer.append(0x5D)
@@ -82,6 +93,22 @@ public struct JSONLinesRecordWriter: RecordWriter {
   }
 
   private func appendItems(_ items: [EventRecord.DataItem], to buffer: inout ExportBuffer) {
+    var separator: StaticString = "["
+    for item in items {
+      buffer.append(separator)
+      separator = ",["
+      if let name = item.name {
+        buffer.appendJSON(name)
+      } else {
+        buffer.append("null")
+      }
+      buffer.append(0x2C)
+      buffer.appendJSON(item.value)
+      buffer.append(0x5D)
+    }
+  }
+
+  private func appendItems(_ items: [DataBytes.Item], to buffer: inout ExportBuffer) {
     var separator: StaticString = "["
     for item in items {
       buffer.append(separator)

@@ -84,6 +84,9 @@ public struct EventLogReader: ~Copyable {
     return nil
   }
 
+  /// From now on, leaves the data of a record in `data` instead of in the record where that saves making strings.
+  package func leaveData(in data: DataBytes) { backend.leaveData(in: data) }
+
   /// What the source holds, wanted or not; complete once `next()` returned nil.
   public var summary: SourceSummary { backend.summary }
 

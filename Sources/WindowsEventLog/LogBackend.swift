@@ -5,4 +5,11 @@ protocol LogBackend: AnyObject {
 
   /// What is known so far; complete once `next()` returned nil.
   var summary: SourceSummary { get }
+
+  /// From now on, leaves the data of a record in bytes where it lies plainly.
+  func leaveData(in data: DataBytes)
+}
+
+extension LogBackend {
+  func leaveData(in data: DataBytes) {}
 }

@@ -34,6 +34,31 @@ struct PlainTextReader {
     return nil
   }
 
+  /// Character data that is its own text: ASCII without references, line ends or a blank at its beginning; nil for
+  /// any other.
+  @inline(__always) func plainData(from start: Int) -> ByteRange? {
+    var place = start
+    while place < end {
+      let word = text.word(at: place)
+      let found =
+        WordCompare.equal(word, UInt8(ascii: "<")) | WordCompare.equal(word, UInt8(ascii: "&"))
+        | WordCompare.equal(word, UInt8(ascii: "]")) | WordCompare.control(word)
+        | WordCompare.beyondASCII(word)
+      place += WordCompare.first(found)
+      if found == 0 { continue }
+      guard place < end, text[place] == UInt8(ascii: "<"), place - start <= valueLimit,
+        !isXMLBlank(text[start])
+      else { return nil }
+      return ByteRange(start: start, count: place - start)
+    }
+    return nil
+  }
+
+  @inline(__always) func isASCII(_ range: ByteRange) -> Bool {
+    for index in range.start..<range.end where text[index] >= 0x80 { return false }
+    return true
+  }
+
   /// The same once a character beyond ASCII was met: it is not looked for any more, but validated at the end.
   private func beyondASCII(from start: Int, at first: Int, _ rewriting: Bool) -> (value: String, end: Int)? {
     var place = first

@@ -3,13 +3,13 @@
 /// It takes what exporters write and declines (nil) everything else, for libxml2 to decide. What it
 /// yields, libxml2 yields too: a property test and a fuzz test hold that.
 struct RecordBodyParser {
-  private let text: PaddedText
-  private let reader: PlainTextReader
+  let text: PaddedText
+  let reader: PlainTextReader
   private let names: InternTable
   private let limits: ReaderLimits
-  private let end: Int
+  let end: Int
   /// Elements and attributes met; those of System are allowed for.
-  private var fields = 40
+  var fields = 40
 
   /// Depth beyond which libxml2 reads the record.
   private static let depthLimit = 24
@@ -23,7 +23,11 @@ struct RecordBodyParser {
   }
 
   /// Reads from the end of System to the end of the record into `record`; false when unsure.
-  mutating func parse(from start: Int, prefersBase64: Bool, into record: inout EventRecord) -> Bool {
+  ///
+  /// Plain data is left in `data` where that is given.
+  mutating func parse(
+    from start: Int, prefersBase64: Bool, into record: inout EventRecord, leavingDataIn data: DataBytes? = nil
+  ) -> Bool {
     var index = start
     while true {
       index = reader.skipBlanks(index)
@@ -31,7 +35,9 @@ struct RecordBodyParser {
       if text.holds("</Event>", at: index) { return index + 8 == end && fields <= limits.fields }
       let next: Int?
       if record.container == .none, text.holds("<EventData", at: index) {
-        next = eventData(at: index, prefersBase64, &record)
+        next =
+          data.flatMap { plainData(at: index, prefersBase64, $0, &record) }
+          ?? eventData(at: index, prefersBase64, &record)
       } else {
         next = otherPart(at: index, prefersBase64, &record)
       }
@@ -92,7 +98,7 @@ struct RecordBodyParser {
   }
 
   /// A start tag with no attribute but `Name`.
-  private struct StartTag {
+  struct StartTag {
     var name: ByteRange
     var nameValue: ByteRange?
     var isEmpty: Bool
@@ -100,7 +106,7 @@ struct RecordBodyParser {
     var end: Int
   }
 
-  @inline(__always) private mutating func startTag(at start: Int) -> StartTag? {
+  @inline(__always) mutating func startTag(at start: Int) -> StartTag? {
     guard let name = reader.name(at: start + 1) else { return nil }
     fields += 1
     var tag = StartTag(name: name, nameValue: nil, isEmpty: false, end: 0)
@@ -126,7 +132,7 @@ struct RecordBodyParser {
     }
   }
 
-  @inline(__always) private func closingTag(of name: ByteRange, at index: Int) -> Int? {
+  @inline(__always) func closingTag(of name: ByteRange, at index: Int) -> Int? {
     guard end - index >= name.count + 3, text[index] == UInt8(ascii: "<"),
       text[index + 1] == UInt8(ascii: "/"),
       text[index + 2 + name.count] == UInt8(ascii: ">")

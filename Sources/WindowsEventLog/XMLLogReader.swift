@@ -19,6 +19,8 @@ final class XMLLogReader: LogBackend {
   var codePage: CodePage?
   /// Off where a test or the fuzzer wants libxml2 to read every record.
   let usesShortcuts: Bool
+  /// Where to leave the data of records, if not in them.
+  private var dataBytes: DataBytes?
   private var cache = HeaderNames()
   private let prefixes = HeaderPrefixes()
   private let markLength: Int
@@ -63,7 +65,10 @@ final class XMLLogReader: LogBackend {
       ledger: ledger, coverage: coverage.coverage())
   }
 
+  func leaveData(in data: DataBytes) { dataBytes = data }
+
   func next() throws(EventLogError) -> ReadStep? {
+    dataBytes?.removeAll()
     while true {
       switch try nextStart() {
       case .record(let start): if let step = try readRecord(at: start) { return step }
@@ -188,7 +193,9 @@ final class XMLLogReader: LogBackend {
     let text = window.text
     guard var record = EventRecord(header, in: text, names: strings) else { return nil }
     var parser = RecordBodyParser(text, frame: frame, names: names, limits: limits)
-    return parser.parse(from: bodyStart, prefersBase64: isPython(header), into: &record) ? record : nil
+    return parser.parse(
+      from: bodyStart, prefersBase64: isPython(header), into: &record, leavingDataIn: dataBytes)
+      ? record : nil
   }
 
   /// Whether python-evtx wrote the record, which puts binary parts in Base64.

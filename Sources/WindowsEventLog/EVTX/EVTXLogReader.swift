@@ -9,6 +9,8 @@ final class EVTXLogReader: LogBackend {
     reader = EVTXReader(source: source, at: origin, selection: selection, options: options)
   }
 
+  func leaveData(in data: DataBytes) { reader.dataBytes = data }
+
   func next() throws(EventLogError) -> ReadStep? { try reader.next() }
 
   var summary: SourceSummary { reader.summary }

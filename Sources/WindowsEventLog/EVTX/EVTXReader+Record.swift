@@ -75,7 +75,11 @@ extension EVTXReader {
     }
     if isWanted || selection.checksEveryBody {
       var record = try assembler.record(header, layout, values)
-      try assembler.addRest(fragment, layout.event, except: layout.system, to: &record)
+      if dataBytes.map({
+        assembler.leave(fragment, layout.event, except: layout.system, in: $0, &record)
+      }) != true {
+        try assembler.addRest(fragment, layout.event, except: layout.system, to: &record)
+      }
       isRepaired = isRepaired || assembler.isRepaired
       if isWanted {
         let location = RecordLocation(

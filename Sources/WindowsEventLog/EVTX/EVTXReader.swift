@@ -15,6 +15,8 @@ struct EVTXReader: ~Copyable {
   private(set) var hasPending = false
   let wanted = WantedRecords()
   let wantsEverything: Bool
+  /// Where to leave the data of records, if not in them.
+  var dataBytes: DataBytes?
   /// Bytes of text the records of this chunk may still expand to.
   var chunkTextLeft = EVTXLimits.textPerChunk
   var isStarted: Bool

@@ -53,13 +53,14 @@ extension RecordAssembler {
   private mutating func mayHold(
     _ fragment: BinXMLFragment, _ span: BinXMLSpan, except system: Int32 = -1, test: ValueTest
   ) -> Bool {
-    any(of: fragment, span) { assembler, place, fragment in
+    anyElement(of: fragment, span) { assembler, place, fragment in
       let element = fragment.tree[place]
       guard place != system || system < 0 else { return false }
       guard element.role == .eventData else {
         return element.role == .renderingInfo || element.role.container != nil
       }
-      return assembler.any(of: fragment, fragment.tree.content(of: element)) { assembler, place, fragment in
+      return assembler.anyElement(of: fragment, fragment.tree.content(of: element)) {
+        assembler, place, fragment in
         let item = fragment.tree[place]
         guard let value = fragment.soleValue(of: item) else {
           return fragment.tree.content(of: item).start < item.end
@@ -71,7 +72,7 @@ extension RecordAssembler {
 
   /// Whether an element of a span passes a test, those of XML inside values included; true where that XML is not
   /// readable.
-  private mutating func any(
+  mutating func anyElement(
     of fragment: BinXMLFragment, _ span: BinXMLSpan,
     test: (inout RecordAssembler, Int32, BinXMLFragment) -> Bool
   ) -> Bool {
@@ -84,7 +85,7 @@ extension RecordAssembler {
         if fragment.value(of: piece)?.size != 0 {
           guard let inner = try? open(piece, of: fragment) else { return true }
           defer { close() }
-          if any(of: inner, inner.tree.all, test: test) { return true }
+          if anyElement(of: inner, inner.tree.all, test: test) { return true }
         }
       }
       place = piece.end

@@ -7,7 +7,7 @@ struct RecordAssembler {
   let templates: BinXMLTemplates
   /// Bytes of text this record may still expand to; counted down.
   private(set) var textLeft: Int
-  private var itemsLeft: Int
+  private(set) var itemsLeft: Int
   /// Elements that may still be opened inside the one being read.
   private var depthLeft: Int
   private let valueBytes: Int
@@ -156,9 +156,14 @@ struct RecordAssembler {
   /// Counts text the record expands to.
   @inline(__always)
   mutating func spend(_ text: String) throws(BinXMLFault) {
-    let length = text.utf8.count
+    guard spend(text.utf8.count) else { throw .tooLarge }
+  }
+
+  /// The same in bytes; false when they are too many.
+  @inline(__always)
+  mutating func spend(_ length: Int) -> Bool {
     textLeft -= length
-    guard textLeft >= 0, length <= valueBytes else { throw .tooLarge }
+    return textLeft >= 0 && length <= valueBytes
   }
 }
 

@@ -5,8 +5,7 @@ enum UTF16Text {
   /// What XML 1.0 cannot carry (control characters, lone surrogates, U+FFFE, U+FFFF) becomes U+FFFD and
   /// sets `isRepaired`, so that a record is the same whether it comes from a log or from its export.
   static func string(_ base: UnsafeRawPointer, units: Int, isRepaired: inout Bool) -> String {
-    var units = units
-    while units > 0, unit(base, units &- 1) == 0 { units &-= 1 }
+    let units = length(base, units: units)
     guard units > 0 else { return "" }
     var done = 0
     let plain = String(unsafeUninitializedCapacity: units) { out in
@@ -17,9 +16,17 @@ enum UTF16Text {
     return done == units ? plain : transcode(base, units: units, isRepaired: &isRepaired)
   }
 
+  /// Units without the zeros at the end.
+  @inline(__always)
+  static func length(_ base: UnsafeRawPointer, units: Int) -> Int {
+    var units = units
+    while units > 0, unit(base, units &- 1) == 0 { units &-= 1 }
+    return units
+  }
+
   /// Stores units as single bytes while they are plain ASCII; gives how many were.
   @inline(__always)
-  private static func narrow(
+  static func narrow(
     _ base: UnsafeRawPointer, units: Int, into out: UnsafeMutablePointer<UInt8>
   ) -> Int {
     var index = 0
