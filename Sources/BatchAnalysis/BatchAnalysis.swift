@@ -36,8 +36,9 @@ public struct BatchAnalysis: Sendable {
       pieces: pieces, workers: options.workers, state: state, perform: { reading.read($0) }
     ).run()
     var readings = SourceReading.assembled(pieces, outcomes)
-    await SupportingSignals(matcher: matcher, workers: options.workers, state: state)
-      .complete(&readings, keepsEvery: keepsEvery)
+    if !keepsEvery {
+      await SupportingSignals(matcher: matcher, workers: options.workers, state: state).complete(&readings)
+    }
     var site = merge(readings, state)
     site.notices = discovery.notices + site.notices
     site.isInterrupted = state.isInterrupted

@@ -88,37 +88,26 @@ public struct RecordExport: Sendable {
     _ name: String, into target: inout PieceOutput<[SourceReading]>, state: RunState,
     open: () throws(EventLogError) -> EventLogReader
   ) -> SourceReading {
-    var reading = SourceReading(result: SourceResult(path: name))
-    do throws(EventLogError) {
-      var reader = try open()
-      let bytesWriter = writer as? any DataBytesWriter
-      let data = bytesWriter.map { _ in DataBytes() }
+    let bytesWriter = writer as? any DataBytesWriter
+    let data = bytesWriter.map { _ in DataBytes() }
+    return SourceReading(path: name, state: state) { () throws(EventLogError) in
+      let reader = try open()
       if let data { reader.leaveData(in: data) }
-      do throws(EventLogError) {
-        records: while !state.isInterrupted, let step = try reader.next() {
-          switch step {
-          case .skipped(let skipped): reading.damage.add(skipped)
-          case .supporting: continue
-          case .record(let record, let location):
-            guard filter.wants(record) else { continue }
-            if let bytesWriter {
-              bytesWriter.append(record, data: data, at: location, source: name, to: &target.buffer)
-            } else {
-              writer.append(record, at: location, source: name, to: &target.buffer)
-            }
-            guard target.relieve() else { break records }
-          }
+      return reader
+    } take: { step, reading in
+      switch consume step {
+      case .skipped(let skipped): reading.damage.add(skipped)
+      case .supporting: break
+      case .record(let record, let location):
+        guard filter.wants(record) else { break }
+        if let bytesWriter {
+          bytesWriter.append(record, data: data, at: location, source: name, to: &target.buffer)
+        } else {
+          writer.append(record, at: location, source: name, to: &target.buffer)
         }
-      } catch {
-        if reader.summary.ledger.found == 0 { throw error }
-        reading.result.notices.append(
-          AnalysisNotice(path: name, kind: .damaged, message: error.sentence(about: name)))
+        return target.relieve()
       }
-      reading.result.summary = reader.summary
-    } catch {
-      reading.result = .unreadable(name, error.sentence(about: name))
+      return true
     }
-    state.advance(records: reading.result.summary.ledger.read)
-    return reading
   }
 }

@@ -83,39 +83,22 @@ struct LogReading: Sendable {
   private func read(
     path: String, from start: UInt64, size: UInt64, open: () throws(EventLogError) -> EventLogReader
   ) -> SourceReading {
-    var reading = SourceReading(result: SourceResult(path: path))
     var told: UInt64 = 0
-    do throws(EventLogError) {
-      var reader = try open()
-      do throws(EventLogError) {
-        while !state.isInterrupted, let step = try reader.next() {
-          switch step {
-          case .record(let record, let location):
-            let done = min(size, location.offset &- min(start, location.offset))
-            if done >= told &+ Self.progressStep {
-              state.advance(bytes: done - told)
-              told = done
-            }
-            reading.result.signals.append(
-              contentsOf: matcher.signals(in: record, at: location, source: path))
-          case .supporting(let record): reading.add(record)
-          case .skipped(let skipped): reading.damage.add(skipped)
-          }
+    let reading = SourceReading(path: path, state: state, open: open) { step, reading in
+      switch consume step {
+      case .record(let record, let location):
+        let done = min(size, location.offset &- min(start, location.offset))
+        if done >= told &+ Self.progressStep {
+          state.advance(bytes: done - told)
+          told = done
         }
-      } catch {
-        // What came before is kept; a file without any record is named below.
-        if reader.summary.ledger.found == 0 { throw error }
-        reading.result.notices.append(
-          AnalysisNotice(path: path, kind: .damaged, message: error.sentence(about: path)))
+        reading.result.signals.append(contentsOf: matcher.signals(in: record, at: location, source: path))
+      case .supporting(let record): reading.add(record)
+      case .skipped(let skipped): reading.damage.add(skipped)
       }
-      reading.result.summary = reader.summary
-    } catch {
-      reading.result.isReadable = false
-      reading.result.notices.append(
-        AnalysisNotice(path: path, kind: .unreadable, message: error.sentence(about: path)))
+      return true
     }
-    let rest = reading.result.isReadable ? size - told : 0
-    state.advance(bytes: rest, records: reading.result.summary.ledger.read)
+    if reading.result.isReadable { state.advance(bytes: size - told) }
     return reading
   }
 }

@@ -9,13 +9,8 @@ struct RelevantTimes: Sendable {
   /// How far from a signal another one can still belong to it, in seconds.
   static let reach: Double = 1800
 
-  /// Sorted and disjoint; nil for all times.
-  private let ranges: [ClosedRange<WindowsTime>]?
-
-  /// All times.
-  static let always = RelevantTimes(ranges: nil)
-
-  private init(ranges: [ClosedRange<WindowsTime>]?) { self.ranges = ranges }
+  /// Sorted and disjoint.
+  private let ranges: [ClosedRange<WindowsTime>]
 
   /// O(n log n) in the number of times.
   init(around times: [WindowsTime]) {
@@ -38,7 +33,6 @@ struct RelevantTimes: Sendable {
 
   /// Whether any time of a range is relevant.
   func overlaps(_ times: ClosedRange<WindowsTime>) -> Bool {
-    guard let ranges else { return true }
     let next = ranges.firstIndex(atOrAfter: times.lowerBound) { $0.upperBound }
     return next < ranges.count && ranges[next].lowerBound <= times.upperBound
   }

@@ -25,9 +25,9 @@ struct SupportingSignals: Sendable {
   }
 
   /// Keeps of every reading what lies near enough to the signals that matter by themselves.
-  func complete(_ readings: inout [SourceReading], keepsEvery: Bool) async {
-    let times = keepsEvery ? .always : relevantTimes(readings)
-    for index in readings.indices where !keepsEvery {
+  func complete(_ readings: inout [SourceReading]) async {
+    let times = relevantTimes(readings)
+    for index in readings.indices {
       readings[index].result.signals.removeAll {
         names.contains($0.rule) && !times.contains($0.event.rawTime)
       }

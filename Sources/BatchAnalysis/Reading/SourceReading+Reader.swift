@@ -1,0 +1,32 @@
+import WindowsEventLog
+
+extension SourceReading {
+  /// Runs a reader to its end, or to an interrupt; what cannot be read becomes a notice.
+  ///
+  /// - Parameters:
+  ///   - open: Makes the reader.
+  ///   - take: Takes one step into the reading; false ends it.
+  init(
+    path: String, state: RunState, open: () throws(EventLogError) -> EventLogReader,
+    take: (consuming ReadStep, inout SourceReading) -> Bool
+  ) {
+    self.init(result: SourceResult(path: path))
+    do throws(EventLogError) {
+      var reader = try open()
+      do throws(EventLogError) {
+        while !state.isInterrupted, let step = try reader.next(), take(step, &self) {}
+      } catch {
+        // What came before is kept; a file without any record is named below.
+        if reader.summary.ledger.found == 0 { throw error }
+        result.notices.append(
+          AnalysisNotice(path: path, kind: .damaged, message: error.sentence(about: path)))
+      }
+      result.summary = reader.summary
+    } catch {
+      result.isReadable = false
+      result.notices.append(
+        AnalysisNotice(path: path, kind: .unreadable, message: error.sentence(about: path)))
+    }
+    state.advance(records: result.summary.ledger.read)
+  }
+}
