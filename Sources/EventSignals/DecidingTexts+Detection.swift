@@ -18,6 +18,13 @@ extension DecidingTexts {
     return listed.map { lists in lists.min { commonness($0) < commonness($1) } }
   }
 
+  /// Texts of which a record of an event must hold one for any of its detections; nil where one may match without.
+  static func deciding(_ detections: [Detection]) -> DecidingTexts? {
+    // Most events have a rule that asks for none: it is found before texts are gathered from the others.
+    for detection in detections where necessary(detection.condition, in: detection).isEmpty { return nil }
+    return mostTelling(of: detections).reduce(DecidingTexts()) { $1.map($0.with) ?? $0 }
+  }
+
   private var all: [String] { Array(values) + binaryStarts.map { "0x" + $0 } }
 
   /// Ways of combining alternatives that are kept; fewer only tell less.
@@ -66,9 +73,9 @@ extension DecidingTexts {
       // A number has several notations.
       guard case .text(let glob, nil) = value else { return nil }
       if isBinary, let start = glob.literalStart, !start.isEmpty {
-        texts.binaryStarts.insert(start.lowercased())
+        texts.binaryStarts.insert(glob.folding ? start : start.lowercased())
       } else if !isBinary, let literal = glob.literal, !literal.isEmpty {
-        texts.values.insert(literal.lowercased())
+        texts.values.insert(glob.folding ? literal : literal.lowercased())
       } else {
         return nil
       }

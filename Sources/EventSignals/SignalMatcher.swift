@@ -57,7 +57,10 @@ public struct SignalMatcher: Sendable {
         entry.anyID.isEmpty ? entry.byID.compactMapValues { decidingField(of: $0) } : [:]
       },
       decidingTexts: index.mapValues { entry in
-        entry.anyID.isEmpty ? entry.byID.compactMapValues { decidingTexts(of: $0) } : [:]
+        entry.anyID.isEmpty
+          ? entry.byID.compactMapValues { numbers in
+            DecidingTexts.deciding(numbers.map { rules[$0].detection })
+          } : [:]
       })
   }
 
@@ -81,17 +84,6 @@ public struct SignalMatcher: Sendable {
       }
     }
     return field
-  }
-
-  /// The texts of which a record must hold one for any of some rules; nil when one asks for none.
-  private func decidingTexts(of numbers: [Int]) -> DecidingTexts? {
-    var union = DecidingTexts()
-    for texts in DecidingTexts.mostTelling(of: numbers.map { rules[$0].detection }) {
-      guard let texts else { return nil }
-      union.values.formUnion(texts.values)
-      union.binaryStarts.formUnion(texts.binaryStarts)
-    }
-    return union
   }
 
   /// The signals a record gives, in the order of the rules' names.

@@ -17,24 +17,28 @@ enum EmbeddedRules {
   private static let batch = 32
 
   /// In the order of their paths.
-  static func read() -> [Result<Rule, KnowledgeError>] {
+  ///
+  /// - Parameter examples: Whether the examples of causes are read; only tests of rules need them.
+  static func read(examples: Bool) -> [Result<Rule, KnowledgeError>] {
     let files = EmbeddedFiles.files.filter { "\($0.path)".hasSuffix(".yml") }
     let batches = (files.count + batch - 1) / batch
     let board = Board(count: batches)
     DispatchQueue.concurrentPerform(iterations: batches) { index in
       let own = files[(index * batch)..<min(files.count, (index + 1) * batch)]
-      board.put(own.map { rule(path: "\($0.path)", content: $0.content) }, at: index)
+      board.put(own.map { rule(path: "\($0.path)", content: $0.content, examples: examples) }, at: index)
     }
     return board.all
   }
 
-  private static func rule(path: String, content: StaticString) -> Result<Rule, KnowledgeError> {
+  private static func rule(path: String, content: StaticString, examples: Bool) -> Result<
+    Rule, KnowledgeError
+  > {
     Result { () throws(KnowledgeError) in
       let file = try KnowledgeBase.embedded(path: path, content: content)
       var cause: CauseRule?
       if file.kind == .cause {
         do {
-          cause = try KnowledgeBase.cause(of: file).rule
+          cause = try KnowledgeBase.cause(of: examples ? file : file.without("examples")).rule
         } catch {
           throw .damagedBuiltIn(path: path, reason: KnowledgeBase.explain(error).message)
         }

@@ -6,9 +6,11 @@ extension KnowledgeBase {
   ///
   /// Throws `damagedBuiltIn` when a file does not read or a cause's id is not canonical; tests hold that
   /// this never happens.
-  public static func builtIn() throws(KnowledgeError) -> KnowledgeBase {
+  ///
+  /// - Parameter examples: Whether causes have their examples, which only tests of rules need.
+  public static func builtIn(examples: Bool = true) throws(KnowledgeError) -> KnowledgeBase {
     var base = KnowledgeBase(names: try builtInNames())
-    for read in EmbeddedRules.read() {
+    for read in EmbeddedRules.read(examples: examples) {
       let rule = try read.get()
       let file = RuleFile(path: rule.path, document: rule.document)
       if let cause = rule.cause {

@@ -34,7 +34,7 @@ struct InputOptions: ParsableArguments {
   /// The knowledge, with the user's rules; their faults are told.
   func knowledge() throws -> KnowledgeBase {
     do {
-      var base = try KnowledgeBase.builtIn()
+      var base = try KnowledgeBase.builtIn(examples: false)
       for folder in rules { base = try base.adding(folder: folder) }
       return base
     } catch {

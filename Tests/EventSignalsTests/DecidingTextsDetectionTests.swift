@@ -24,6 +24,13 @@ struct DecidingTextsDetectionTests {
     #expect(found[1]?.values == ["netlogon", "netlogon-2"])
   }
 
+  @Test func `an event is decided by the texts of all its rules, unless one asks for none`() throws {
+    let one = try detection(#""a": {"State": "Up"}"#, "event and a")
+    let two = try detection(#""a": {"Data[0]": "Left"}"#, "event and a")
+    #expect(DecidingTexts.deciding([one, two])?.values == ["up", "left"])
+    #expect(DecidingTexts.deciding([one, try detection(#""a": {"State": "3"}"#, "event and a")]) == nil)
+  }
+
   @Test func `alternatives are put together`() throws {
     let searches =
       ##""bin": {"Binary|startswith": "4D00"}, "a": {"State": ["Up", "Down"]}, "b": {"Data[0]": "Left"}"##

@@ -59,10 +59,10 @@ public struct InputDiscovery {
     }
     for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where !name.hasPrefix(".") {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-      switch attributes?[.type] as? FileAttributeType {
+      let attributes = (try? FileManager.default.attributesOfItem(atPath: path)) ?? [:]
+      switch attributes[.type] as? FileAttributeType {
       case .typeDirectory: addFolder(path, depth: depth + 1)
-      case .typeRegular: addFile(path)
+      case .typeRegular: addFile(path, attributes)
       case .typeSymbolicLink:
         // Inside the folder its target is read anyway; outside it was not asked for.
         notices.append(
@@ -87,6 +87,10 @@ public struct InputDiscovery {
         AnalysisNotice(path: path, kind: .unreadable, message: "cannot be opened; check its permissions"))
       return
     }
+    addFile(path, attributes)
+  }
+
+  private mutating func addFile(_ path: String, _ attributes: [FileAttributeKey: Any]) {
     if let device = attributes[.systemNumber] as? UInt64,
       let file = attributes[.systemFileNumber] as? UInt64, !seen.insert([device, file]).inserted
     {
