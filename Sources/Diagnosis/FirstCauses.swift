@@ -12,4 +12,7 @@ final class FirstCauses {
     known[episodes] = .some(cause)
     return cause
   }
+
+  /// The same, or the one that leads without being sure: attempts may make it so.
+  func likely(of episodes: [Int]) -> String? { first(of: episodes) ?? assessor.likelyCause(of: episodes) }
 }

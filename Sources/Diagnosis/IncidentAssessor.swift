@@ -27,6 +27,11 @@ struct IncidentAssessor: Sendable {
     return first.cause
   }
 
+  /// The cause whose necessary evidence is there and that leads, sure or not.
+  func likelyCause(of episodes: [Int]) -> String? {
+    ranking(of: episodes).hypotheses.first.flatMap { $0.outcome == .matched ? $0.cause : nil }
+  }
+
   /// The incident these episodes make; `collectNext` and `triggers` are still empty.
   func incident(of episodes: [Int], among causes: [PreparedCause]? = nil) -> Incident {
     let ranking = ranking(of: episodes, among: causes)

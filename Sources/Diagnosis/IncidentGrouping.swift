@@ -31,7 +31,7 @@ struct IncidentGrouping {
       runs(of: .hostCondition, gap: Self.conditionGap).flatMap(splitByCause))
     var result: [[Int]] = []
     for condition in conditions {
-      guard let cause = causes.first(of: condition) else {
+      guard let cause = causes.likely(of: condition) else {
         result.append(condition)
         continue
       }

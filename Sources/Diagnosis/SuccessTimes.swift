@@ -7,6 +7,22 @@ struct SuccessTimes: Sendable {
   private struct Success: Sendable {
     var time: WindowsTime
     var client: Int?
+    var name: String?
+    var user: String?
+
+    /// Whether it may have been the client of an episode: what neither's logs tell is taken to agree.
+    func mayBe(clientOf episode: Episode) -> Bool {
+      if let own = episode.clientHost, let client { return own == client }
+      if let one = episode.client, let name, Self.isAddress(one) == Self.isAddress(name) {
+        return one.lowercased() == name.lowercased()
+      }
+      guard let one = episode.user, let user else { return true }
+      return EpisodeIdentity.account(one) == EpisodeIdentity.account(user)
+    }
+
+    private static func isAddress(_ name: String) -> Bool {
+      name.contains(":") || name.utf8.allSatisfy { $0 == UInt8(ascii: ".") || (0x30...0x39).contains($0) }
+    }
   }
 
   /// Server host index to its successes by time.
@@ -19,7 +35,9 @@ struct SuccessTimes: Sendable {
         let server = site.episodes[number].serverHost
       else { continue }
       byServer[server, default: []].append(
-        Success(time: site.episodes[number].start, client: site.episodes[number].clientHost))
+        Success(
+          time: site.episodes[number].start, client: site.episodes[number].clientHost,
+          name: site.episodes[number].client, user: site.episodes[number].user))
     }
   }
 
@@ -27,10 +45,7 @@ struct SuccessTimes: Sendable {
   func between(_ from: WindowsTime, _ to: WindowsTime, like episode: Episode) -> Bool {
     guard let server = episode.serverHost, let successes = byServer[server] else { return false }
     let first = successes.firstIndex(atOrAfter: WindowsTime(ticks: from.ticks &+ 1)) { $0.time }
-    return successes[first...].prefix { $0.time < to }.contains { success in
-      guard let own = episode.clientHost, let other = success.client else { return true }
-      return own == other
-    }
+    return successes[first...].prefix { $0.time < to }.contains { $0.mayBe(clientOf: episode) }
   }
 
   /// The last success before an instant, of any client.

@@ -17,16 +17,37 @@ enum Acquaintance {
     }
   }
 
+  /// The names of callers without logs by their address, where each address has but one.
+  static func callers(_ servers: [Trace], _ directory: HostDirectory) -> [NetworkName: NetworkName] {
+    var names: [NetworkName: NetworkName?] = [:]
+    for trace in servers {
+      guard let peer = trace.peer, let name = trace.workstation, !name.isAddress,
+        directory.machine(name) == nil
+      else { continue }
+      if let known = names[peer] {
+        if known?.short != name.short { names[peer] = .some(nil) }
+      } else {
+        names[peer] = name
+      }
+    }
+    return names.compactMapValues { $0 }
+  }
+
   /// Addresses of clients (who call themselves by name while calling from an address) and of targets.
   static func addresses(
     servers: [Trace], clients: [Trace], gateways: [Trace], _ directory: inout HostDirectory
   ) {
     var claims: [String: Set<Int>] = [:]
+    var passing: [AccountName: [Trace]] = [:]
+    for trace in gateways { if let user = trace.user { passing[user, default: []].append(trace) } }
     for trace in servers + gateways {
       guard let name = trace.workstation, let machine = directory.machine(name), let peer = trace.peer,
         machine != trace.host
       else { continue }
-      claims[peer.text, default: []].insert(machine)
+      let hop =
+        trace.side == .server
+        ? Self.hop(of: trace, among: trace.user.flatMap { passing[$0] } ?? [], directory) : nil
+      claims[peer.text, default: []].insert(hop ?? machine)
     }
     for trace in clients {
       guard let target = trace.target, !target.isAddress, let machine = directory.machine(target) else {
@@ -42,5 +63,19 @@ enum Acquaintance {
       else { continue }
       directory.learn(name: name, of: machine)
     }
+  }
+
+  /// The gateway that a user's connection came through: one that let the same user through to this machine, and
+  /// saw the client at another address than the host did.
+  private static func hop(of trace: Trace, among gateways: [Trace], _ directory: HostDirectory) -> Int? {
+    let passing = gateways.filter { gateway in
+      gateway.host != trace.host && gateway.sessionAt != nil && gateway.peer != nil
+        && gateway.target.flatMap { directory.machine($0) }.map { $0 == trace.host } ?? true
+    }
+    guard let first = passing.first, passing.allSatisfy({ $0.host == first.host && $0.peer != trace.peer })
+    else {
+      return nil
+    }
+    return first.host
   }
 }

@@ -131,12 +131,21 @@ final class AttemptLinks {
       let fromGateway = trace.peer.map { directory.machine($0) == gateway.host } ?? false
       let named = gateway.target.map { directory.machine($0) == trace.host } ?? false
       guard fromGateway || named else { continue }
-      // Without the gateway's address the user must agree: others reach the host directly.
-      guard fromGateway || gateway.user == nil || gateway.user == trace.user else { continue }
+      // Without the gateway's address the user must agree, or nobody else be known to be at that address while
+      // the clocks agree: others reach the host directly.
+      let isUnknown = trace.user == nil && !isKnown(trace.peer) && clocks.areTied(gateway.host, trace.host)
+      guard fromGateway || gateway.user == nil || gateway.user == trace.user || isUnknown else { continue }
       choices.append(
         Choice(index: index, kind: fromGateway ? .address : .name, weight: weight, gap: abs(gap)))
     }
     return best(choices)
+  }
+
+  /// Whether an address is one of a machine of the site, or of somebody far away.
+  private func isKnown(_ address: NetworkName?) -> Bool {
+    guard let address else { return false }
+    return address.isPublicAddress || !directory.machines(at: address.text).isEmpty
+      || gateways.contains { $0.peer == address }
   }
 
   private func kind(_ client: Trace, _ other: Trace, gateway: Bool) -> Episode.Link.Kind? {
@@ -153,7 +162,10 @@ final class AttemptLinks {
     if other.peer.map({ directory.machine($0) == client.host }) ?? false { return .address }
     if named == true { return .name }
     if let name = other.workstation, directory.machine(name) == client.host { return .name }
-    guard let user = other.user else { return clocks.areTied(client.host, other.host) ? .time : nil }
+    let knowsUsers = other.user != nil && (client.user != nil || client.nameHash != nil)
+    guard knowsUsers, let user = other.user else {
+      return clocks.areTied(client.host, other.host) ? .time : nil
+    }
     return client.user == user || resemblance.hashes.account(of: client.nameHash) == user.text ? .user : nil
   }
 

@@ -17,6 +17,9 @@ struct AttemptOutcome {
   /// The server's: disconnected or logged off by the user, by the client or by the listener's clean end.
   private static let wantedByServer: Set<UInt32> = [11, 12, 13]
 
+  /// Seconds in which nobody signs in, works and signs out.
+  private static let breakdown = 30.0
+
   /// Seconds that show a hung decision: a healthy one takes none, and nobody waits longer.
   private static let arbitration = 30.0...600.0
 
@@ -33,6 +36,16 @@ struct AttemptOutcome {
     return logGoesOn && gateway.hasStart ? .failed : .open
   }
 
+  /// Whether a session showed a fault as it came up and was over before anybody could have worked in it.
+  private var brokeDown: Bool {
+    servers.contains { server in
+      guard let session = server.sessionAt, let fault = server.faultAt, let closed = server.closedAt else {
+        return false
+      }
+      return fault >= session - 1 && closed - session <= Self.breakdown
+    }
+  }
+
   private var sessionCameUp: Bool {
     client?.sessionAt != nil || servers.contains { $0.sessionAt != nil }
   }
@@ -40,7 +53,7 @@ struct AttemptOutcome {
   private func byClient(_ client: Trace) -> Episode.Outcome {
     if let reason = client.reason {
       if Self.wanted.contains(reason) {
-        if client.sessionAt != nil { return .succeeded }
+        if client.sessionAt != nil { return brokeDown ? .lost : .succeeded }
         return hasFault ? .failed : .harmless
       }
       if sessionCameUp { return endedAsWanted ? .succeeded : .lost }
@@ -48,13 +61,17 @@ struct AttemptOutcome {
     }
     if client.closedAt != nil { return sessionCameUp ? .succeeded : hasFault ? .failed : .harmless }
     if client.hasFault { return sessionCameUp ? .lost : .failed }
-    if sessionCameUp { return servers.contains { $0.closedAt != nil && !isWanted($0) } ? .lost : .open }
+    if sessionCameUp {
+      if servers.contains(where: { $0.closedAt != nil && !isWanted($0) }) { return .lost }
+      // The client's log breaks off; the host saw the end.
+      return servers.contains { $0.closedAt != nil && $0.sessionAt != nil } ? .succeeded : .open
+    }
     return hasFault ? .failed : logGoesOn && client.hasStart ? .failed : .open
   }
 
   private func byServer(_ server: Trace) -> Episode.Outcome {
     if servers.contains(where: { $0.sessionAt != nil }) {
-      if sessionCrashed { return .lost }
+      if sessionCrashed || brokeDown { return .lost }
       if server.closedAt == nil { return server.hasFault ? .lost : .open }
       return isWanted(server) ? .succeeded : .lost
     }

@@ -12,6 +12,16 @@ struct ClockSteps {
     var shift: Double
   }
 
+  /// Where a channel's times go back because of a change.
+  private struct Turn: Hashable {
+    var host: Int
+    var channel: String
+    var at: WindowsTime
+  }
+
+  /// The last record id before each.
+  private var turns: [Turn: UInt64] = [:]
+
   /// By machine, sorted by time.
   private(set) var changes: [[Change]]
 
@@ -20,6 +30,8 @@ struct ClockSteps {
   private static let largest = 172_800.0
   /// Seconds around a resume or start in which a change is the machine catching up.
   private static let awakening = 120.0
+  /// Seconds around a change in which events are looked at.
+  private static let around = 900.0
   /// Changes kept of one machine.
   private static let limit = 1000
 
@@ -47,12 +59,55 @@ struct ClockSteps {
       changes[host].sort { ($0.at, $0.shift) < ($1.at, $1.shift) }
       changes[host] = Array(changes[host].prefix(Self.limit))
     }
+    findTurns(signals)
   }
 
-  /// A logged time by the clock as it ran after the last step.
-  func settled(_ raw: WindowsTime, host: Int) -> WindowsTime {
-    let later = changes[host].lazy.filter { $0.at > raw }.reduce(0.0) { $0 + $1.shift }
-    return later == 0 ? raw : raw.advanced(bySeconds: later)
+  /// Looks for the place in each channel, by record id, at which time goes back as a clock that was set back did.
+  private mutating func findTurns(_ signals: [(signal: Signal, host: Int)]) {
+    guard changes.contains(where: { $0.contains { $0.shift < 0 } }) else { return }
+    var near: [Turn: [(id: UInt64, time: WindowsTime)]] = [:]
+    for (signal, host) in signals {
+      for change in changes[host] where change.shift < 0 {
+        let event = signal.event
+        guard let id = event.recordID,
+          event.rawTime >= change.at.advanced(bySeconds: -Self.around),
+          event.rawTime <= change.at.advanced(bySeconds: Self.around - change.shift)
+        else { continue }
+        near[Turn(host: host, channel: event.channel, at: change.at), default: []].append((id, event.rawTime))
+      }
+    }
+    for (turn, events) in near {
+      let events = events.sorted { ($0.id, $0.time) < ($1.id, $1.time) }
+      var deepest = Self.smallest
+      for (one, next) in zip(events, events.dropFirst()) {
+        let back = one.time.seconds(since: next.time)
+        guard back > deepest, one.time >= turn.at, next.time >= turn.at else { continue }
+        deepest = back
+        turns[turn] = one.id
+      }
+    }
+  }
+
+  /// When an event was logged by the clock as it ran after the last step.
+  ///
+  /// Where a clock was set back some times came twice; there the record ids tell which was meant.
+  func settled(_ event: EventReference, host: Int) -> WindowsTime {
+    guard !changes[host].isEmpty else { return event.rawTime }
+    let later = changes[host].lazy.filter { isBefore(event, $0, host) }.reduce(0.0) { $0 + $1.shift }
+    return later == 0 ? event.rawTime : event.rawTime.advanced(bySeconds: later)
+  }
+
+  /// Whether an event was logged before a change though its time says after.
+  func isTwofold(_ event: EventReference, host: Int) -> Bool {
+    !turns.isEmpty && changes[host].contains { $0.at <= event.rawTime && isBefore(event, $0, host) }
+  }
+
+  private func isBefore(_ event: EventReference, _ change: Change, _ host: Int) -> Bool {
+    if event.rawTime < change.at { return true }
+    guard change.shift < 0, event.rawTime <= change.at.advanced(bySeconds: -change.shift),
+      let id = event.recordID, let last = turns[Turn(host: host, channel: event.channel, at: change.at)]
+    else { return false }
+    return id <= last
   }
 
   /// The steps of a host whose clock is ahead by `offset` after the last of them.

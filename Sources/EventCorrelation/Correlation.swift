@@ -31,7 +31,7 @@ struct Correlation {
     var providers = ProviderKind.Table()
     self.signals = PlacedSignal.sorted(
       unique.map { signal, host in
-        let settled = steps.settled(signal.event.rawTime, host: host)
+        let settled = steps.settled(signal.event, host: host)
         return PlacedSignal(
           signal: signal, host: host, settled: settled, moment: settled.seconds(since: origin),
           provider: providers.kind(of: signal.event.provider))
@@ -53,7 +53,11 @@ struct Correlation {
     ).drafts
     let loose = attach(visits.loose, to: &drafts, set, visits, clocks)
     let hosts = hosts(clocks)
-    let times = signals.map { hosts[$0.host].clock.corrected($0.signal.event.rawTime) }
+    let times = signals.map { placed in
+      steps.isTwofold(placed.signal.event, host: placed.host)
+        ? placed.settled.advanced(bySeconds: -clocks.offsets[placed.host])
+        : hosts[placed.host].clock.corrected(placed.signal.event.rawTime)
+    }
     let site = siteCoverage(hosts, times)
     var last = [WindowsTime?](repeating: nil, count: directory.machines.count)
     for entry in site.entries { last[entry.host] = max(last[entry.host] ?? entry.last, entry.last) }
@@ -70,7 +74,7 @@ struct Correlation {
     ForeignCallers.settle(&episodes)
     ShortTunnels.settle(&episodes, lastOfHost: last)
     CutOffSessions.settle(
-      &episodes, crashes: moments(times) { $0.role == .hostCrashed },
+      &episodes, crashes: moments(times) { $0.role == .hostCrashed || $0.endsSessions },
       stops: moments(times) { $0.role == .hostStopped })
     episodes += conditions(unheld(loose, episodes), episodes, times, hosts).map { condition in
       var condition = condition
@@ -125,7 +129,8 @@ struct Correlation {
           draft: number, start: traces.map { $0.start - clocks.offsets[$0.host] }.min() ?? 0,
           end: traces.map { $0.end - clocks.offsets[$0.host] }.max() ?? 0, logons: logons.sorted(),
           clientHost: client?.host ?? directory.machine(caller), client: caller,
-          machines: Set(traces.map(\.host)), target: client?.target),
+          machines: Set(traces.map(\.host)), target: client?.target,
+          targetHost: draft.servers.isEmpty ? directory.machine(client?.target) : nil),
         user: others.compactMap(\.user).first?.text ?? client.flatMap { hashes.account(of: $0.nameHash) })
     }
     book.sort()
@@ -282,6 +287,11 @@ extension SignalRole {
 }
 
 extension PlacedSignal {
+  /// Whether the program that holds a host's connections ended against everybody's wish.
+  fileprivate var endsSessions: Bool {
+    role == .serviceFailed && proves == .sessionHost && StructuralFacts.isServiceCrash(signal)
+  }
+
   /// Whether the event proves that Remote Desktop works on its machine: through security, or in a session
   /// from the network.
   fileprivate var provesWorking: Bool {

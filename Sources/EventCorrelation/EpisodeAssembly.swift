@@ -18,6 +18,7 @@ final class EpisodeAssembly: Sendable {
   let lastOfHost: [WindowsTime?]
   /// Machines whose logs hold anything that only a machine with Remote Desktop in use logs.
   let sessionHosts: Set<Int>
+  private let callers: [NetworkName: NetworkName]
 
   init(
     signals: [PlacedSignal], clients: [Trace], servers: [Trace], gateways: [Trace], directory: HostDirectory,
@@ -34,6 +35,7 @@ final class EpisodeAssembly: Sendable {
     self.times = times
     self.lastOfHost = lastOfHost
     self.sessionHosts = sessionHosts
+    callers = Acquaintance.callers(servers, directory)
   }
 
   /// Links kept of one attempt; a flood says no more with thousands.
@@ -109,9 +111,10 @@ final class EpisodeAssembly: Sendable {
       let caller = gateways.first ?? servers.last
       let names = servers.compactMap(\.workstation) + [caller?.peer].compactMap { $0 }
       episode.clientHost = names.lazy.compactMap { [directory] in directory.machine($0) }.first {
-        $0 != episode.gatewayHost
+        [episode] in $0 != episode.gatewayHost && !servers.map(\.host).contains($0)
       }
-      episode.client = (names.first { !$0.isAddress } ?? names.first)?.text
+      let named = names.first { !$0.isAddress } ?? names.lazy.compactMap { [callers] in callers[$0] }.first
+      episode.client = (named ?? names.first)?.text
     }
     if let host = episode.clientHost { episode.client = shown(host) }
     let target = client?.target ?? gateways.lazy.compactMap(\.target).first

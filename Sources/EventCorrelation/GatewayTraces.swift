@@ -44,10 +44,13 @@ struct GatewayTraces {
 
   /// A trace of the same user where one of the two names no address: a policy server beside the gateway does not.
   private func partlyKnown(_ key: Key, _ moment: Double) -> Int? {
-    guard let user = key.user, let open = latestOfUser[user], abs(moment - traces[open].end) <= Self.channels,
-      key.peer == nil || traces[open].peer == nil
-    else { return nil }
-    return open
+    guard let user = key.user, let open = latestOfUser[user], key.peer == nil || traces[open].peer == nil
+    else {
+      return nil
+    }
+    // Until there is a verdict the policy server may be thinking it over.
+    let isWaiting = traces[open].securedAt == nil && traces[open].closedAt == nil && !traces[open].hasFault
+    return abs(moment - traces[open].end) <= (isWaiting ? Self.patience : Self.channels) ? open : nil
   }
 
   private func begins(_ signal: Signal, _ open: Trace, _ moment: Double) -> Bool {

@@ -21,6 +21,7 @@ struct OtherSignals {
     switch placed.role {
     case .nameResolutionFailed: return resolution(placed.signal, placed.host, moment)
     case .tlsFailed, .networkFault: return atClient(placed, moment)
+    case .firewallBlocked: return blocked(placed, moment)
     case .hostSuspended: return atClient(placed, moment, near: true)
     case .processCrashed:
       return atClient(placed, moment, near: true)
@@ -48,6 +49,19 @@ struct OtherSignals {
       return entry.end - moment <= (near ? 30 : 60) || moment - entry.start <= 30
     }
     return found.map { Found(draft: $0.draft, kind: .time) }
+  }
+
+  /// A packet that a machine dropped, and the only attempt to reach that machine at the time.
+  private func blocked(_ placed: PlacedSignal, _ moment: Double) -> Found? {
+    guard let peer = NetworkName(placed.signal[.peer]), !peer.isPublicAddress else { return nil }
+    let owner = directory.machine(peer)
+    let fitting = book.latest(target: placed.host, before: moment + Self.assumed).filter { entry in
+      let slack = entry.machines.contains { clocks.areTied($0, placed.host) } ? Self.tied : Self.assumed
+      guard moment >= entry.start - slack, moment <= entry.end + slack else { return false }
+      return owner.map { $0 == entry.clientHost } ?? true
+    }
+    return fitting.count == 1
+      ? fitting.first.map { Found(draft: $0.draft, kind: owner == nil ? .time : .address) } : nil
   }
 
   /// A program of a session crashed while the only connection that fits came up or was about to end.

@@ -19,6 +19,8 @@ struct Resemblance {
       }
     } else if client.closedAt != nil, server.sessionAt != nil, server.hasStart {
       return nil
+    } else if client.hasFault, server.hasFault, client.closedAt != nil, server.closedAt != nil {
+      weight += 0.5
     }
     if let one = client.session, let other = server.session { weight += one == other ? 3 : -1.5 }
     if let one = client.activityID, one == server.activityID { weight += 6 }

@@ -10,6 +10,9 @@ struct ServerTraces {
   /// Seconds in which events without an ActivityID still follow the connection before them.
   private static let following = 600.0
 
+  /// Connections looked at for one that is still open.
+  private static let remembered = 32
+
   /// Takes a signal of the listener, or one that shares the ActivityID of a connection seen before.
   mutating func take(_ index: Int, _ placed: PlacedSignal) -> Bool {
     let signal = placed.signal
@@ -31,6 +34,10 @@ struct ServerTraces {
       traces[latest].add(index, placed)
       return true
     }
+    if signal.activityID == nil, placed.role != .connectionAccepted, let only = onlyOpen {
+      traces[only].add(index, placed)
+      return true
+    }
     var trace = Trace(side: .server, host: placed.host, at: placed.moment)
     trace.add(index, placed)
     if Self.isSideConnection(signal), attach(trace, index, placed) { return true }
@@ -38,6 +45,15 @@ struct ServerTraces {
     latest = traces.count - 1
     if let activity = signal.activityID { openByActivity[activity] = traces.count - 1 }
     return true
+  }
+
+  /// The one connection without an id that has begun and not ended, if it is the only one.
+  private var onlyOpen: Int? {
+    let open = traces.indices.suffix(Self.remembered).filter {
+      traces[$0].activityID == nil && traces[$0].hasStart && traces[$0].securedAt != nil
+        && traces[$0].closedAt == nil
+    }
+    return open.count == 1 ? open.first : nil
   }
 
   /// Puts a UDP connection beside the TCP one of the same client that is under way.

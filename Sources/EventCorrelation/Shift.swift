@@ -3,17 +3,32 @@ enum Shift {
   /// A start is seen on the right a little after the left; the end, mostly, a little before.
   static let ordinaryLag = 0.05
 
-  /// From the starts, centred between start and end when both are seen and nearly agree.
+  /// A gateway greets a client so long after that has set out: it resolved a name and shook hands first.
+  static let gatewayLag = 0.6
+  /// Views of one step of a connection differ by less, in seconds.
+  private static let agreement = 1.5
+
+  /// From the starts, centred between start and end when both are seen and nearly agree; of three steps that do
+  /// not, two that do agree decide.
   static func between(_ left: Trace, _ right: Trace) -> Double {
-    let start = right.start - left.start
-    if !left.hasStart || !right.hasStart, left.closedAt != nil, right.closedAt != nil {
-      return right.end - left.end + ordinaryLag
+    let start = right.start - left.start - (right.side == .gateway ? gatewayLag : 0)
+    let end = right.end - left.end
+    // What a gateway refuses is over for it.
+    let isClosed =
+      left.closedAt != nil && (right.closedAt != nil || (right.side == .gateway && right.hasFault))
+    if !left.hasStart || !right.hasStart, isClosed {
+      return end + ordinaryLag
     }
-    guard left.closedAt != nil, right.closedAt != nil, left.hasStart, right.hasStart else {
+    guard isClosed, left.hasStart, right.hasStart else {
       return start - ordinaryLag
     }
-    let end = right.end - left.end
-    return abs(start - end) <= 1.5 ? (start + end) / 2 : start - ordinaryLag
+    if abs(start - end) <= agreement { return (start + end) / 2 }
+    // The client tried twice in one attempt, or one end heard late of the other's.
+    if left.side == .client, right.side == .server, let one = left.sessionAt, let other = right.sessionAt {
+      let session = other - one
+      if abs(session - start) > agreement, abs(session - end) <= agreement { return (session + end) / 2 }
+    }
+    return start - ordinaryLag
   }
 
   /// How likely a shift is at all: clocks of a domain are close, others may be minutes or a time zone off.

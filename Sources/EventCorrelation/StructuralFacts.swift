@@ -12,6 +12,9 @@ enum StructuralFacts {
     ProviderKind(provider: signal.event.provider).contains(.security)
   }
 
+  /// Service Control Manager 7031 and 7034: a service ended without having been told to.
+  static func isServiceCrash(_ signal: Signal) -> Bool { [7031, 7034].contains(signal.event.eventID) }
+
   /// An event of the listener that numbers connections.
   static func isConnectionCore(_ signal: Signal) -> Bool {
     ProviderKind(provider: signal.event.provider).contains(.connectionCore)

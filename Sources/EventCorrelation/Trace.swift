@@ -74,13 +74,19 @@ struct Trace {
     if peer == nil { peer = NetworkName(signal[.peer]) }
     if target == nil, side != .server { target = NetworkName(signal[.target]) }
     if user == nil { user = AccountName(signal[.user]) }
-    if workstation == nil { workstation = NetworkName(signal[.workstation]) }
+    if workstation == nil { workstation = Self.caller(signal) }
     if session == nil { session = signal[.session] ?? Self.session(in: signal[.detail]) }
     if side == .client {
       if let address = NetworkName(signal[.address]), address.isAddress { addresses.insert(address.text) }
       if nameHash == nil { nameHash = UserNameHash.hash(in: signal[.detail]) }
     }
     note(placed)
+  }
+
+  /// The other end's name: a logon into a session (type 10) gives the machine's own.
+  private static func caller(_ signal: Signal) -> NetworkName? {
+    guard let name = NetworkName(signal[.workstation]) else { return nil }
+    return name.short == NetworkName(signal.event.computer)?.short ? nil : name
   }
 
   /// Takes in an earlier connection of the same two machines that only prepared this one.

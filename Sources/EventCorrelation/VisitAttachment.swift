@@ -139,7 +139,7 @@ struct VisitAttachment {
     guard let secured = traces[trace].securedAt, isOpen(trace, moment), moment >= secured - Self.jitter else {
       return false
     }
-    return traces[trace].sessionAt.map { $0 > moment } ?? (moment <= secured + Self.logonTime)
+    return moment <= (traces[trace].sessionAt ?? secured) + Self.logonTime
   }
 
   private func isFree(_ trace: Int, _ signal: Signal) -> Bool {
