@@ -1,0 +1,1 @@
+"""Random fleets of machines with known truth."""
