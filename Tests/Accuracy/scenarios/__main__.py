@@ -34,6 +34,8 @@ for family in (
     "threads_healthy",
     "sites",
     "second_round",
+    "third_round_reports",
+    "third_round_doubt",
 ):
     importlib.import_module("scenarios." + family)
 

@@ -107,4 +107,22 @@ PROVIDERS = {
     ),
     "ntfs": ('Name="Ntfs"', "System"),
     "evlogm": ('Name="Microsoft-Windows-Eventlog" Guid="{FC65DDD8-D6EF-4962-83D5-6E5CFE9CE148}"', "System"),
+    "aad": (
+        'Name="Microsoft-Windows-AAD" Guid="{4DE9BC9C-B27A-43C9-8994-0915F1A5E24F}"',
+        "Microsoft-Windows-AAD/Operational",
+    ),
+    "avd": ('Name="WVD-Agent"', "Application"),
+    "dotnet": ('Name=".NET Runtime"', "Application"),
+    "report": ('Name="Windows Error Reporting"', "Application"),
+    "display": ('Name="Display"', "System"),
+    "dhcp": (
+        'Name="Microsoft-Windows-Dhcp-Client" Guid="{15A7A4F8-0072-4EAB-ABAD-F98A4D666AED}" EventSourceName="Dhcp"',
+        "System",
+    ),
+    "srv": ('Name="srv"', "System"),
+    "fslogix": ('Name="Microsoft-FSLogix-Apps"', "Microsoft-FSLogix-Apps/Operational"),
+    "protected": (
+        'Name="Microsoft-Windows-Authentication"',
+        "Microsoft-Windows-Authentication/ProtectedUserFailures-DomainController",
+    ),
 }
