@@ -33,6 +33,11 @@ public struct Diagnoser: Sendable {
       return incident
     }
     incidents += QuietEndings(site: site, assessor: assessor).incidents()
+    incidents += OpenQuestions(site: site, assessor: assessor).incidents(beside: incidents).map { question in
+      var question = question
+      question.collectNext = CollectAdvice(site: site, causes: causes).advice(for: question)
+      return question
+    }
     return incidents.sorted {
       ($0.start, $0.server ?? "", $0.client ?? "", $0.end) < (
         $1.start, $1.server ?? "", $1.client ?? "", $1.end

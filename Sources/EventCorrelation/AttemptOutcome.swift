@@ -95,7 +95,13 @@ struct AttemptOutcome {
     servers.contains { $0.closedAt != nil && isWanted($0) } && client?.reason == 3
   }
 
+  /// Whether a reason tells of a fault or a refusal: no memory, denied, a crashed part, licences, the protocol.
+  static func isFault(_ reason: UInt32) -> Bool {
+    (6...10).contains(reason) || (14...26).contains(reason) || reason >= 256
+  }
+
   private func isWanted(_ server: Trace) -> Bool {
+    if let reason = server.sessionReason, Self.isFault(reason) { return false }
     if let extended = server.extended { return Self.wantedByServer.contains(extended) }
     if let reason = server.reason { return Self.wantedByServer.contains(reason) }
     return !server.hasFault && !server.wasCutOff

@@ -76,7 +76,12 @@ struct Correlation {
     CutOffSessions.settle(
       &episodes, crashes: moments(times) { $0.role == .hostCrashed || $0.endsSessions },
       stops: moments(times) { $0.role == .hostStopped })
-    episodes += conditions(unheld(loose, episodes), episodes, times, hosts).map { condition in
+    UnexplainedEndings.mark(&episodes, lastOfHost: last)
+    let left = unheld(loose, episodes)
+    episodes += StrayRefusals.episodes(
+      left.map { Episode.Member(signal: signals[$0].signal, host: signals[$0].host, time: times[$0]) },
+      hosts: hosts)
+    episodes += conditions(left, episodes, times, hosts).map { condition in
       var condition = condition
       condition.isRemoteDesktop =
         condition.serverHost.map(sessionHosts.contains) ?? true || !Self.isMereLogons(condition)

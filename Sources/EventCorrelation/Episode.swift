@@ -30,6 +30,8 @@ public struct Episode: Sendable, Hashable {
   public var outcome: Outcome
   /// Whether anything shows that this was Remote Desktop; network logons alone (type 3) may be a file share.
   public var isRemoteDesktop = true
+  /// Whether it ended, nothing says why, and the logs of its machine show no connection that came to anything.
+  public var endsUnexplained = false
   /// Members by corrected time, then by host, channel and record id. One event may give several signals.
   public var members: [Member]
   public var links: [Link]

@@ -73,7 +73,9 @@ final class EpisodeAssembly: Sendable {
       client != nil || !gateways.isEmpty
       || servers.contains { !isMereLogon($0) || sessionHosts.contains($0.host) }
     episode.disconnectReason = client?.reason
-    episode.extendedReason = servers.compactMap(\.extended).last ?? client?.extended
+    episode.extendedReason =
+      servers.compactMap(\.extended).last ?? client?.extended
+      ?? servers.compactMap(\.sessionReason).last(where: AttemptOutcome.isFault)
     episode.phase = phase(indices, client, servers)
     return episode
   }

@@ -15,6 +15,9 @@ enum StructuralFacts {
   /// Service Control Manager 7031 and 7034: a service ended without having been told to.
   static func isServiceCrash(_ signal: Signal) -> Bool { [7031, 7034].contains(signal.event.eventID) }
 
+  /// Security 4740: an account was locked.
+  static func isLockout(_ signal: Signal) -> Bool { signal.event.eventID == 4740 && isSecurity(signal) }
+
   /// An event of the listener that numbers connections.
   static func isConnectionCore(_ signal: Signal) -> Bool {
     ProviderKind(provider: signal.event.provider).contains(.connectionCore)

@@ -43,6 +43,8 @@ struct Trace {
   var hasStart = false
   var reason: UInt32?
   var extended: UInt32?
+  /// The reason with which the session manager ended the session; it counts as ERRINFO does.
+  var sessionReason: UInt32?
   /// Whether only the Security log tells of it.
   var onlyLogons = false
   /// How many earlier connections were taken in as probes of this one.
@@ -120,7 +122,9 @@ struct Trace {
       // The first code that says something: a later clean-up repeats it or says nothing.
       if reason == nil, let value = EventNumber.unsigned(signal[.reason]) { reason = value }
       if let value = EventNumber.unsigned(signal[.extended]), value != 0, extended == nil { extended = value }
-    case .sessionEnded, .sessionDisconnected: closedAt = closedAt ?? moment
+    case .sessionEnded, .sessionDisconnected:
+      closedAt = closedAt ?? moment
+      sessionReason = sessionReason ?? EventNumber.unsigned(signal[.extended])
     case .attemptFailed, .tlsFailed, .authenticationFailed, .authorizationFailed, .licenseFailed,
       .sessionFault,
       .gatewayDenied, .gatewayFailed, .brokerFailed, .certificateFault, .nameResolutionFailed:

@@ -36,6 +36,7 @@ for family in (
     "second_round",
     "third_round_reports",
     "third_round_doubt",
+    "fourth_round",
 ):
     importlib.import_module("scenarios." + family)
 

@@ -125,4 +125,14 @@ PROVIDERS = {
         'Name="Microsoft-Windows-Authentication"',
         "Microsoft-Windows-Authentication/ProtectedUserFailures-DomainController",
     ),
+    "printers": (
+        'Name="Microsoft-Windows-TerminalServices-Printers"',
+        "Microsoft-Windows-TerminalServices-Printers/Admin",
+    ),
+    "pnp": (
+        'Name="Microsoft-Windows-TerminalServices-PnPDevices"',
+        "Microsoft-Windows-TerminalServices-PnPDevices/Admin",
+    ),
+    "sysmon": ('Name="Microsoft-Windows-Sysmon"', "Microsoft-Windows-Sysmon/Operational"),
+    "disk": ('Name="disk"', "System"),
 }

@@ -1,0 +1,87 @@
+import EventSignals
+import WindowsEventLog
+
+/// Finds connections that ended without a reason on machines whose logs show none that worked.
+///
+/// Where others work, a connection that is dropped early is a probe, a monitor or somebody who changed his
+/// mind. Where nothing ever came to anything, it may be the very thing somebody exported the logs for.
+enum UnexplainedEndings {
+  /// A session that lasted longer was of use to somebody, in seconds.
+  private static let useful = 60.0
+  /// The same for a tunnel of a gateway, which stands longer than what it carries.
+  private static let usefulTunnel: UInt32 = 120
+  /// More endings than this are a monitor or a scan, not somebody who tries.
+  private static let many = 12
+  /// More callers from the internet than this are a scan.
+  private static let manyCallers = 2
+  /// Reasons of the server for an end that somebody wanted.
+  private static let wanted: Set<UInt32> = [1, 2, 3, 4, 5, 11, 12, 13]
+
+  /// Logs that go on so long after the last event of a connection have seen the end of it, in seconds.
+  private static let patience = 120.0
+
+  /// Sets `endsUnexplained` where that is so; `lastOfHost` is the last time the logs of a machine cover.
+  static func mark(_ episodes: inout [Episode], lastOfHost: [WindowsTime?]) {
+    var byServer: [Int: [Int]] = [:]
+    var byGateway: [Int: [Int]] = [:]
+    for (index, episode) in episodes.enumerated() where episode.kind == .connectionAttempt {
+      if let gateway = episode.gatewayHost { byGateway[gateway, default: []].append(index) }
+      if let server = episode.serverHost, episode.members.contains(where: { $0.host == server }) {
+        byServer[server, default: []].append(index)
+      }
+    }
+    for (host, group) in byServer.map({ ($0.key, $0.value) }) + byGateway.map({ ($0.key, $0.value) }) {
+      let own = group.map { episodes[$0] }
+      guard !own.contains(where: { isUseful($0) || $0.outcome == .failed || $0.outcome == .lost }) else {
+        continue
+      }
+      let found = group.filter { isOver(episodes[$0], last: lastOfHost[host]) }
+      let callers = Set(found.compactMap { publicCaller(episodes[$0]) })
+      guard found.count <= many, callers.count <= manyCallers else { continue }
+      for index in found { episodes[index].endsUnexplained = true }
+    }
+  }
+
+  /// Whether a connection came to something, or goes on when the logs end.
+  private static func isUseful(_ episode: Episode) -> Bool {
+    let members = episode.members.map(\.signal)
+    let lengths = members.filter { $0.role == .gatewayClosed }.compactMap { EventNumber.unsigned($0[.count]) }
+    if let longest = lengths.max() { return longest > usefulTunnel }
+    if members.contains(where: { $0.role == .sessionEnded }) || isWanted(episode, members) { return true }
+    guard episode.outcome == .succeeded || episode.outcome == .open else { return false }
+    let begun = episode.members.first { $0.signal.role.beginsSession }?.time
+    guard members.contains(where: \.role.endsConnection) else {
+      return begun != nil
+        || members.contains { $0.role == .gatewayForwarded || $0.role == .authenticationSucceeded }
+    }
+    return begun.map { episode.end.seconds(since: $0) > useful } ?? false
+  }
+
+  private static func isWanted(_ episode: Episode, _ members: [Signal]) -> Bool {
+    if let extended = episode.extendedReason { return wanted.contains(extended) }
+    return episode.disconnectReason != nil
+      || members.contains {
+        $0.role.endsConnection && EventNumber.unsigned($0[.reason]).map(wanted.contains) ?? false
+      }
+  }
+
+  private static func isOver(_ episode: Episode, last: WindowsTime?) -> Bool {
+    guard episode.outcome == .open else { return true }
+    return last.map { $0.seconds(since: episode.end) > patience } ?? false
+  }
+
+  private static func publicCaller(_ episode: Episode) -> String? {
+    episode.members.lazy.compactMap { NetworkName($0.signal[.peer]) }.first { $0.isPublicAddress }?.text
+  }
+}
+
+extension SignalRole {
+  fileprivate var beginsSession: Bool { self == .sessionStarted || self == .sessionReconnected }
+
+  fileprivate var endsConnection: Bool {
+    switch self {
+    case .connectionClosed, .clientDisconnected, .sessionDisconnected, .sessionEnded, .gatewayClosed: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import EventSignals
+import TestSupport
+import Testing
+
+@testable import EventCorrelation
+
+struct UnexplainedEndingsTests {
+  private let manager = "Microsoft-Windows-TerminalServices-LocalSessionManager"
+
+  private func dropped(
+    _ scenario: inout Scenario, _ host: Scenario.Machine, at start: Double, peer: String = "10.1.0.5"
+  ) {
+    let activity = scenario.activity()
+    scenario.listener(
+      "rdpcorets-131", .connectionAccepted, on: host, at: start, activity: activity, phase: .tcp,
+      fields: [.transport: "TCP", .peer: peer + ":50001"])
+    scenario.listener(
+      "rdpcorets-102", .connectionClosed, on: host, at: start + 0.4, activity: activity, phase: .end)
+  }
+
+  private func session(
+    _ scenario: inout Scenario, _ host: Scenario.Machine, at start: Double, seconds: Double, reason: String?
+  ) {
+    func manage(_ rule: String, _ role: SignalRole, at moment: Double, _ more: SignalFields = [:]) {
+      var fields: SignalFields = [.session: "3", .user: "CONTOSO\\ann", .peer: "10.1.0.5"]
+      for field in [SignalField.reason] { if let value = more[field] { fields[field] = value } }
+      scenario.log(
+        rule, role, on: host, at: moment, channel: manager + "/Operational", provider: manager,
+        proves: .sessionHost, phase: .session, fields: fields)
+    }
+    manage("lsm-21", .sessionStarted, at: start)
+    manage("lsm-24", .sessionDisconnected, at: start + seconds)
+    if let reason { manage("lsm-40", .sessionDisconnected, at: start + seconds, [.reason: reason]) }
+  }
+
+  private func marks(_ build: (inout Scenario, Scenario.Machine) -> Void) -> [Bool] {
+    var scenario = Scenario()
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    build(&scenario, host)
+    scenario.log("kernel-general-16", .context, on: host, at: 9000)
+    return scenario.correlated().episodes.map(\.endsUnexplained)
+  }
+
+  @Test func `connections dropped early are a question where none ever works`() {
+    #expect(
+      marks { scenario, host in
+        dropped(&scenario, host, at: 0)
+        dropped(&scenario, host, at: 40)
+      } == [true, true])
+  }
+
+  @Test func `one that works makes a probe of the others`() {
+    #expect(
+      marks { scenario, host in
+        dropped(&scenario, host, at: 0)
+        session(&scenario, host, at: 100, seconds: 900, reason: "11")
+      } == [false, false])
+  }
+
+  @Test func `callers from all over the internet are a scan`() {
+    #expect(
+      marks { scenario, host in
+        for (number, at) in [0.0, 40, 80].enumerated() {
+          dropped(&scenario, host, at: at, peer: "203.0.113.\(number + 10)")
+        }
+      } == [false, false, false])
+  }
+
+  @Test func `a knock every minute is a monitor`() {
+    #expect(
+      marks { scenario, host in for at in 0..<20 { dropped(&scenario, host, at: Double(at) * 60) } }
+        .allSatisfy { !$0 })
+  }
+
+  @Test func `a session of seconds whose end has no reason is a question`() {
+    #expect(
+      marks { scenario, host in session(&scenario, host, at: 0, seconds: 9, reason: "0") } == [true])
+  }
+
+  @Test func `one that somebody closed is none`() {
+    #expect(
+      marks { scenario, host in session(&scenario, host, at: 0, seconds: 9, reason: "11") } == [false])
+  }
+
+  @Test func `one of some use is none`() {
+    #expect(
+      marks { scenario, host in session(&scenario, host, at: 0, seconds: 900, reason: "0") } == [false])
+  }
+}
