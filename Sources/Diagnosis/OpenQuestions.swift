@@ -8,14 +8,14 @@ struct OpenQuestions {
   /// More than these nobody would ask about at once.
   private static let limit = 3
 
-  /// Undetermined incidents, one for each pair of client and server; none where a fault was found, since that
-  /// is what the logs are about.
+  /// Undetermined incidents, one for each server; none where a fault was found, since that is what the logs
+  /// are about.
   func incidents(beside found: [Incident]) -> [Incident] {
     guard found.allSatisfy({ $0.verdict == .benign }) else { return [] }
     var groups: [[Int]] = []
     var places: [String: Int] = [:]
     for (number, episode) in site.episodes.enumerated() where episode.endsUnexplained {
-      let key = [episode.client, episode.gateway, episode.server].map { $0?.lowercased() ?? "" }
+      let key = [episode.gateway, episode.server].map { $0?.lowercased() ?? "" }
         .joined(separator: "\u{0}")
       if let place = places[key] {
         groups[place].append(number)

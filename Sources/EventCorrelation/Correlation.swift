@@ -77,6 +77,7 @@ struct Correlation {
       &episodes, crashes: moments(times) { $0.role == .hostCrashed || $0.endsSessions },
       stops: moments(times) { $0.role == .hostStopped })
     UnexplainedEndings.mark(&episodes, lastOfHost: last)
+    MassDrops.mark(&episodes)
     let left = unheld(loose, episodes)
     episodes += StrayRefusals.episodes(
       left.map { Episode.Member(signal: signals[$0].signal, host: signals[$0].host, time: times[$0]) },

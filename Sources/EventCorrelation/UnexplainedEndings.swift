@@ -47,7 +47,7 @@ enum UnexplainedEndings {
     let members = episode.members.map(\.signal)
     let lengths = members.filter { $0.role == .gatewayClosed }.compactMap { EventNumber.unsigned($0[.count]) }
     if let longest = lengths.max() { return longest > usefulTunnel }
-    if members.contains(where: { $0.role == .sessionEnded }) || isWanted(episode, members) { return true }
+    if isWanted(episode) { return true }
     guard episode.outcome == .succeeded || episode.outcome == .open else { return false }
     let begun = episode.members.first { $0.signal.role.beginsSession }?.time
     guard members.contains(where: \.role.endsConnection) else {
@@ -57,7 +57,10 @@ enum UnexplainedEndings {
     return begun.map { episode.end.seconds(since: $0) > useful } ?? false
   }
 
-  private static func isWanted(_ episode: Episode, _ members: [Signal]) -> Bool {
+  /// Whether somebody or a limit ended it, or the user logged off.
+  static func isWanted(_ episode: Episode) -> Bool {
+    let members = episode.members.map(\.signal)
+    if members.contains(where: { $0.role == .sessionEnded }) { return true }
     if let extended = episode.extendedReason { return wanted.contains(extended) }
     return episode.disconnectReason != nil
       || members.contains {

@@ -30,9 +30,18 @@ struct OpenQuestionsTests {
     #expect(sample.diagnose([cause]).map(\.verdict) == [.diagnosed])
   }
 
-  @Test func `nobody asks about many clients at once`() {
+  @Test func `what several clients of one server met is one question`() {
     var sample = SampleSite()
     for number in 0..<5 { unexplained(&sample, client: "PC-\(number)", at: Double(number) * 10) }
+    #expect(sample.diagnose([cause]).map(\.episodes.count) == [5])
+  }
+
+  @Test func `nobody asks about many servers at once`() {
+    var sample = SampleSite()
+    for number in 0..<5 {
+      unexplained(&sample, at: Double(number) * 10)
+      sample.site.episodes[number].server = "TS-\(number)"
+    }
     #expect(sample.diagnose([cause]).isEmpty)
   }
 

@@ -21,16 +21,17 @@ struct UnexplainedEndingsTests {
   private func session(
     _ scenario: inout Scenario, _ host: Scenario.Machine, at start: Double, seconds: Double, reason: String?
   ) {
-    func manage(_ rule: String, _ role: SignalRole, at moment: Double, _ more: SignalFields = [:]) {
-      var fields: SignalFields = [.session: "3", .user: "CONTOSO\\ann", .peer: "10.1.0.5"]
-      for field in [SignalField.reason] { if let value = more[field] { fields[field] = value } }
+    let who: SignalFields = [.session: "3", .user: "CONTOSO\\ann", .peer: "10.1.0.5"]
+    func manage(_ rule: String, _ role: SignalRole, at moment: Double, _ fields: SignalFields) {
       scenario.log(
         rule, role, on: host, at: moment, channel: manager + "/Operational", provider: manager,
         proves: .sessionHost, phase: .session, fields: fields)
     }
-    manage("lsm-21", .sessionStarted, at: start)
-    manage("lsm-24", .sessionDisconnected, at: start + seconds)
-    if let reason { manage("lsm-40", .sessionDisconnected, at: start + seconds, [.reason: reason]) }
+    manage("lsm-21", .sessionStarted, at: start, who)
+    manage("lsm-24", .sessionDisconnected, at: start + seconds, who)
+    if let reason {
+      manage("lsm-40", .sessionDisconnected, at: start + seconds, [.session: "3", .reason: reason])
+    }
   }
 
   private func marks(_ build: (inout Scenario, Scenario.Machine) -> Void) -> [Bool] {
@@ -85,5 +86,37 @@ struct UnexplainedEndingsTests {
   @Test func `one of some use is none`() {
     #expect(
       marks { scenario, host in session(&scenario, host, at: 0, seconds: 900, reason: "0") } == [false])
+  }
+
+  private func leavers(reasons: [String], apart: Double) -> [Bool] {
+    marks { scenario, host in
+      for (number, reason) in reasons.enumerated() {
+        let start = Double(number) * 60
+        let who: SignalFields = [
+          .session: String(number + 3), .user: "CONTOSO\\u\(number)", .peer: "10.1.0.\(number + 20)",
+        ]
+        func manage(_ rule: String, _ role: SignalRole, at moment: Double, _ fields: SignalFields) {
+          scenario.log(
+            rule, role, on: host, at: moment, channel: manager + "/Operational", provider: manager,
+            proves: .sessionHost, phase: .session, fields: fields)
+        }
+        let end = 5000 + Double(number) * apart
+        manage("lsm-21", .sessionStarted, at: start, who)
+        manage("lsm-24", .sessionDisconnected, at: end, who)
+        manage("lsm-40", .sessionDisconnected, at: end, [.session: String(number + 3), .reason: reason])
+      }
+    }
+  }
+
+  @Test func `several people dropped at once are a question`() {
+    #expect(leavers(reasons: ["0", "0", "0"], apart: 0.4) == [true, true, true])
+  }
+
+  @Test func `people who leave one by one are none`() {
+    #expect(leavers(reasons: ["0", "0", "0"], apart: 300) == [false, false, false])
+  }
+
+  @Test func `people who leave together of their own will are none`() {
+    #expect(leavers(reasons: ["11", "11", "11"], apart: 0.4) == [false, false, false])
   }
 }
