@@ -10,6 +10,8 @@ struct Visits {
   private static let probeGap = 6.0
   /// A probe waits for the user at most this long, in seconds.
   private static let probeLength = 120.0
+  /// Seconds within which all reports of one end come.
+  private static let endings = 5.0
 
   init(_ set: TraceSet, _ signals: [PlacedSignal]) {
     traces = set.servers
@@ -65,10 +67,9 @@ struct Visits {
       let begins =
         signal.role == .sessionStarted || signal.role == .sessionReconnected
         || signal.role == .connectionSecured
-      if let open = bySession[key], !begins || placed.moment - found[open].end <= Self.probeLength {
+      if let open = bySession[key], Self.takes(found[open], begins: begins, at: placed.moment) {
         found[open].joins.append(.init(kind: .user, from: found[open].signals[0], to: index))
         found[open].add(index, placed)
-        if found[open].closedAt != nil, begins == false { bySession[key] = nil }
       } else if begins || signal.role == .sessionFault || signal.role == .sessionDisconnected {
         // A session from the console has no address.
         guard
@@ -88,6 +89,13 @@ struct Visits {
     }
     traces += found
     loose = left
+  }
+
+  /// Whether an event of a session may belong to a connection known by the same session: the manager reports
+  /// an end twice, once with the user and once with the reason.
+  private static func takes(_ trace: Trace, begins: Bool, at moment: Double) -> Bool {
+    if let closed = trace.closedAt { return !begins && moment - closed <= endings }
+    return !begins || moment - trace.end <= probeLength
   }
 
   /// mstsc connects once to learn what the server wants, drops that connection and makes the real one.
