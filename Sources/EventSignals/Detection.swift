@@ -3,7 +3,7 @@ public struct Detection: Sendable, Hashable {
   /// As authored.
   public let document: RuleValue
   /// In the order of their names.
-  let searches: [Search]
+  var searches: [Search]
   let condition: Condition
 
   init(document: RuleValue, searches: [Search], condition: Condition) {

@@ -14,6 +14,8 @@ public struct SignalMatcher: Sendable {
 
   /// By name.
   public let rules: [SignalRule]
+  /// What a record found by provider and id still has to fulfil; like `rules`.
+  private var detections: [Detection] = []
   /// By provider name in lower case.
   private var index: [String: Entry] = [:]
 
@@ -23,6 +25,7 @@ public struct SignalMatcher: Sendable {
     for rule in rules { byName[rule.name] = rule }
     // Names are sorted and not rules, which are large to move.
     self.rules = byName.keys.sorted().compactMap { byName[$0] }
+    detections = self.rules.map(\.detection)
     for (number, rule) in self.rules.enumerated() {
       for provider in rule.scope.providers.map({ $0.lowercased() }) {
         if let ids = rule.scope.eventIDs {
@@ -34,10 +37,11 @@ public struct SignalMatcher: Sendable {
     }
   }
 
-  /// The same rules with those about one event indexed by the texts they ask for: worth its cost for whoever
-  /// has records to match.
+  /// The same rules with those about one event indexed by the texts they ask for, and without what the index
+  /// answers: worth its cost for whoever has records to match.
   public var indexed: SignalMatcher {
     var copy = self
+    copy.detections = rules.map { $0.detection.within($0.scope) }
     copy.index = index.mapValues { entry in
       var entry = entry
       if entry.anyID.isEmpty {
@@ -94,7 +98,7 @@ public struct SignalMatcher: Sendable {
     let fields = RecordFields(record)
     let candidates = candidates(for: record, fields)
     var signals: [Signal] = []
-    for number in candidates where rules[number].detection.matches(fields) {
+    for number in candidates where detections[number].matches(fields) {
       let event = EventReference(
         source: source, offset: location.offset, computer: record.computer, channel: record.channel,
         provider: record.provider, eventID: record.eventID, recordID: record.recordID, rawTime: time)
