@@ -100,6 +100,11 @@ struct JSONText {
   /// separators and the marks that turn text round.
   private mutating func quote(_ value: String) {
     bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    if value.utf8.allSatisfy({ Self.isPlain($0) }) {
+      bytes.append(contentsOf: value.utf8)
+      return
+    }
     for scalar in value.unicodeScalars {
       switch scalar {
       case "\"": bytes.append(contentsOf: "\\\"".utf8)
@@ -114,10 +119,14 @@ struct JSONText {
           bytes.append(contentsOf: String(repeating: "0", count: max(0, 4 - hex.count)).utf8)
           bytes.append(contentsOf: hex.utf8)
         } else {
-          bytes.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
+          bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         }
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte of UTF-8 is a character that stands for itself.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 }
