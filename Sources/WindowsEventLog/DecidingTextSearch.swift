@@ -67,8 +67,17 @@ extension DecidingTextSearch {
 
   /// Whether character data as written may be one of the texts.
   private func mayBeOne(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    // A `>` may be the one that ends the tag, and what stood before it an attribute.
-    for byte in bytes where byte == UInt8(ascii: "&") || byte == UInt8(ascii: ">") { return true }
+    var isASCII = true
+    for byte in bytes {
+      // A `>` may be the one that ends the tag, and what stood before it an attribute; control characters are
+      // damage, which is mended elsewhere.
+      if byte == UInt8(ascii: "&") || byte == UInt8(ascii: ">") || byte < 0x20 && !isXMLBlank(byte) {
+        return true
+      }
+      isASCII = isASCII && byte < 0x80
+    }
+    // What is no UTF-8 may be of a code page.
+    guard isASCII || String(validating: bytes, as: UTF8.self) != nil else { return true }
     return isText(bytes) || isBinary(bytes)
   }
 }

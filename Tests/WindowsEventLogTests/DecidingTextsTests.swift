@@ -65,6 +65,17 @@ struct DecidingTextsTests {
     #expect(try read([record(data, python: true)]).records.map(\.binary) == [[0x54, 0, 0xE8, 0]])
   }
 
+  @Test func `a text in a code page is found`() throws {
+    let text = record("<EventData><Data>D#p#t</Data></EventData>")
+    var letters: [UInt8] = [0xE9, 0xF4]
+    let log = try ReadLog(
+      text.utf8.map { $0 == UInt8(ascii: "#") ? letters.removeFirst() : $0 },
+      selection: RecordSelection(
+        providers: [Self.provider: .some([7036])],
+        decidingTexts: [Self.provider: [7036: DecidingTexts(values: ["dépôt"])]]))
+    #expect(log.records.map { $0.data.first?.value } == ["Dépôt"])
+  }
+
   @Test func `what decides about other ids and providers changes nothing`() throws {
     let other = record("<EventData/>").replacing("7036", with: "7040")
     let selection = RecordSelection(
