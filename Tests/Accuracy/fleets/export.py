@@ -56,8 +56,8 @@ class Export:
     def cut(self):
         """Leaves out what was not supplied, what begins too late, and what a full log has overwritten."""
         events, last = self.site.events, max(e["t"] for e in self.site.events if e["incident"])
-        begins = {host: last + self.chance.uniform(60, 200) for host in self.fleet.uncovered}
-        for host in self.fleet.uncovered:
+        begins = {host: last + self.chance.uniform(60, 200) for host in self.site.hosts if host in self.fleet.uncovered}
+        for host in begins:
             # Its log covers something, only not the fault.
             self.site.add(host, begins[host] + 5, "scm", (7036, 16384), [("param1", "Print Spooler"), ("param2", "running")])
             event = self.site.events[-1]
