@@ -167,17 +167,22 @@ class Connection:
         self.tunnel(t + 0.7, 300)
         return t + 0.8
 
+    def reach(self, t):
+        """On the way to the host, by the gateway where there is one; true time at which it is there."""
+        start = t + self.site.chance.uniform(0.02, 0.08)
+        if self.gateway:
+            start = self.admitted(t + self.site.chance.uniform(0.55, 0.75))
+            self.tunnel(start, 302, key=True)
+            start += 0.05
+        return start
+
 
 def works(connection, t, length, end="logoff"):
     """A whole connection that works: probe, logon, session and its wanted end. True time of the end."""
     chance, c = connection.site.chance, connection
     c.begin(t)
-    start = t + chance.uniform(0.02, 0.08)
-    if c.gateway:
-        start = c.admitted(t + chance.uniform(0.55, 0.75))
-        c.tunnel(start, 302, key=True)
-        start += 0.05
-    elif chance.random() < 0.6:
+    start = c.reach(t)
+    if not c.gateway and chance.random() < 0.6:
         start += 0.9 + c.probe(start, start + chance.uniform(0.5, 1.5))
     c.accept(start)
     if chance.random() < 0.5:

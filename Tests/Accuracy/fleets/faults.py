@@ -29,6 +29,15 @@ class Case:
     def attempt(self):
         return Connection(self.site, self.client, self.host, self.user, self.incident, self.gateway, self.target, self.keep)
 
+    def begun(self, at_gateway=False):
+        """Each attempt as the client sets out on it, or as the gateway greets it: (its time, the connection)."""
+        for t in self.times:
+            c = self.attempt()
+            c.begin(t)
+            if at_gateway:
+                c.tunnel(t + 0.6, 312, resource=False)
+            yield t, c
+
     def context(self, host, t, short, number, data=(), **more):
         self.site.add(host, t, short, number, data, incident=self.incident, context=True, key=True, **more)
 
@@ -47,12 +56,8 @@ def fault(cause, near=(), client=False, guesses=(), **traits):
 def through(c, t):
     """As far as the listener, directly or by the gateway; (start at the host, whether a probe came first)."""
     chance = c.site.chance
-    start = t + chance.uniform(0.02, 0.08)
-    if c.gateway:
-        start = c.admitted(t + chance.uniform(0.55, 0.75))
-        c.tunnel(start, 302, key=True)
-        start += 0.05
-    elif chance.random() < 0.5:
+    start = c.reach(t)
+    if not c.gateway and chance.random() < 0.5:
         start += c.probe(start, start + chance.uniform(0.3, 1.5)) + 1.0
     c.accept(start)
     return start
@@ -66,9 +71,7 @@ def ended(c, over, reason):
 
 def refused_logons(case, status, sub, reason, dc=None, kerberos=None, sec="0x8007052e"):
     chance = case.site.chance
-    for t in case.times:
-        c = case.attempt()
-        c.begin(t)
+    for t, c in case.begun():
         start = through(c, t) + chance.uniform(0.4, 1.2)
         if case.controller and dc:
             c.vouched(start - 0.02, case.controller, dc, kerberos if chance.random() < 0.3 else False)
@@ -122,9 +125,7 @@ def no_controller(case):
 
 @fault("auth-no-rdp-right", client=True, hops=True)
 def no_right(case):
-    for t in case.times:
-        c = case.attempt()
-        c.begin(t)
+    for t, c in case.begun():
         start = through(c, t)
         c.logon(start + 0.6)
         c.secured(start + 0.9)
@@ -136,14 +137,8 @@ def no_right(case):
 
 def broken_handshakes(case, log, reason=2308):
     chance = case.site.chance
-    for t in case.times:
-        c = case.attempt()
-        c.begin(t)
-        start = t + chance.uniform(0.02, 0.08)
-        if c.gateway:
-            start = c.admitted(t + chance.uniform(0.55, 0.75))
-            c.tunnel(start, 302, key=True)
-            start += 0.05
+    for t, c in case.begun():
+        start = c.reach(t)
         c.accept(start)
         log(c, start + chance.uniform(0.08, 0.3))
         c.core(start + 0.35, 139, D(ErrorCode="0x80090304"), level=3)
@@ -181,9 +176,7 @@ def no_version(case):
 def no_name(case):
     chance = case.site.chance
     code = chance.choice([260, 1288])
-    for t in case.times:
-        c = case.attempt()
-        c.begin(t)
+    for t, c in case.begun():
         c.log(case.client, t + 2.8, "dns", 1014, D(QueryName=c.target, AddressLength=128, Address="0200003508080808"), level=3)
         over = t + chance.uniform(4, 6)
         c.log(case.client, over - 0.02, "client", 1007, [("TraceMessage", c.target), ("Error Code", "11001")], a=c.a)
@@ -192,9 +185,7 @@ def no_name(case):
 
 def unanswered(case):
     code = case.site.chance.choice([516, 516, 516, 264])
-    for t in case.times:
-        c = case.attempt()
-        c.begin(t)
+    for t, c in case.begun():
         if case.site.chance.random() < 0.5:
             c.resolved(t + 0.02)
         c.end(t + case.site.chance.uniform(2, 22), code)
@@ -229,9 +220,7 @@ def asleep(case):
 
 @fault("tcp-filtered", ["firewall-profile-flip", "host-unreachable"], guesses=SILENT)
 def filtered(case):
-    for t in case.times:
-        c = case.attempt()
-        c.begin(t)
+    for t, c in case.begun():
         for n in range(3):
             fields = D(ProcessId=0, Application="-", Direction="%%14592", SourceAddress=case.site.router or case.client.address, SourcePort=50000 + int(t) % 9000)
             fields += D(DestAddress=case.host.address, DestPort=3389, Protocol=6, FilterRTID=66021, LayerName="%%14597", LayerRTID=13)
@@ -249,10 +238,7 @@ def flipped(case):
 
 @fault("gateway-target-unreachable", ["tcp-filtered", "host-unreachable", "dns-failure"], client=True, needs="gateway")
 def no_target(case):
-    for t in case.times:
-        c = case.attempt()
-        c.begin(t)
-        c.tunnel(t + 0.6, 312, resource=False)
+    for t, c in case.begun(at_gateway=True):
         c.tunnel(t + 1.2, 200, resource=False)
         c.tunnel(t + 1.4, 300)
         over = t + case.site.chance.uniform(13, 22)
@@ -262,10 +248,7 @@ def no_target(case):
 
 @fault("gateway-rap-denied", ["gateway-auth-failed", "gateway-cap-denied"], client=True, needs="gateway")
 def rap(case):
-    for t in case.times:
-        c = case.attempt()
-        c.begin(t)
-        c.tunnel(t + 0.6, 312, resource=False)
+    for t, c in case.begun(at_gateway=True):
         c.tunnel(t + 1.1, 200, resource=False)
         c.tunnel(t + 1.4, 301, "23002", key=True)
         c.end(t + 1.8, 50331676)
@@ -273,19 +256,14 @@ def rap(case):
 
 @fault("gateway-cap-denied", ["gateway-auth-failed", "gateway-nps-failure"], client=True, needs="gateway")
 def cap(case):
-    for t in case.times:
-        c = case.attempt()
-        c.begin(t)
-        c.tunnel(t + 0.6, 312, resource=False)
+    for t, c in case.begun(at_gateway=True):
         c.tunnel(t + 1.3, 201, "23003", resource=False, key=True)
         c.end(t + 1.7, 50331675)
 
 
 @fault("drain-mode", ["admin-disconnect", "broker-redirect-failed"], guesses=["drain-mode", "admin-disconnect", "client-cancelled"])
 def drained(case):
-    for t in case.times:
-        c = case.attempt()
-        c.begin(t)
+    for t, c in case.begun():
         start = through(c, t)
         c.logon(start + 0.5)
         c.secured(start + 0.8)
@@ -296,9 +274,7 @@ def drained(case):
 
 @fault("license-server-unreachable", ["license-grace-expired"], guesses=["license-exhausted", "license-server-unreachable", "license-grace-expired", "license-certificate-corrupt", "license-client-store"], needs="license-server")
 def no_licence_server(case):
-    for t in case.times:
-        c = case.attempt()
-        c.begin(t)
+    for t, c in case.begun():
         start = through(c, t)
         c.logon(start + 0.5)
         c.core(start + 0.8, 72, D(MethodName="OnStartLicensing"))

@@ -16,9 +16,7 @@ def user(case):
 
 @fault("license-exhausted", ["license-server-unreachable"], guesses=LICENCES, needs="license-server")
 def exhausted(case):
-    for t in case.times:
-        c = case.attempt()
-        c.begin(t)
+    for t, c in case.begun():
         start = through(c, t)
         c.logon(start + 0.5)
         c.core(start + 0.8, 72, D(MethodName="OnStartLicensing"))
@@ -31,9 +29,7 @@ def exhausted(case):
 
 @fault("broker-redirect-failed", ["broker-unavailable", "drain-mode"], guesses=BROKERS, needs="broker")
 def no_redirect(case):
-    for t in case.times:
-        c = case.attempt()
-        c.begin(t)
+    for t, c in case.begun():
         start = through(c, t)
         c.logon(start + 0.5)
         c.secured(start + 0.8)
@@ -47,20 +43,14 @@ def no_redirect(case):
 
 @fault("gateway-auth-failed", ["gateway-cap-denied", "gateway-channel-binding-mismatch"], client=True, needs="gateway", guesses=["gateway-auth-failed", "gateway-cap-denied", "gateway-nps-failure", "gateway-unreachable", "gateway-rap-denied"])
 def method(case):
-    for t in case.times:
-        c = case.attempt()
-        c.begin(t)
-        c.tunnel(t + 0.6, 312, resource=False)
+    for t, c in case.begun(at_gateway=True):
         c.tunnel(t + 1.2, 305, "23004", resource=False, key=True)
         c.end(t + 1.6, 50331703)
 
 
 @fault("gateway-nps-failure", ["gateway-cap-denied", "gateway-auth-failed"], client=True, needs="gateway")
 def radius(case):
-    for t in case.times:
-        c = case.attempt()
-        c.begin(t)
-        c.tunnel(t + 0.6, 312, resource=False)
+    for t, c in case.begun(at_gateway=True):
         fields = D(SubjectUserName=case.user, SubjectDomainName=case.site.netbios, CallingStationID="UserAuthType:PW", NASIdentifier="-")
         fields += D(ProxyPolicyName="TS GATEWAY AUTHORIZATION POLICY", ReasonCode=265, Reason="A RADIUS message was received from the invalid client")
         c.log(case.gateway, t + 29.9, "sec", 6274, fields, level=0, key=True)

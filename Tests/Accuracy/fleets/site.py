@@ -26,7 +26,6 @@ class Host:
         self.offset, self.drift, self.steps = 0.0, 0.0, []
         self.connection, self.session = 0, 2
         self.healthy = True
-        self.ties = set()
 
     def error(self, t):
         """Seconds the clock is ahead at a true time."""
