@@ -68,14 +68,10 @@ public struct JSONLinesRecordWriter: RecordWriter, DataBytesWriter {
       buffer.appendJSON(record.container.rawValue)
     }
     text(#","dataName":"#, record.dataName, to: &buffer)
-    if let data, data.isFilled, !data.items.isEmpty {
-      buffer.append(#","data":["#)
-      appendItems(data.items, to: &buffer)
-      buffer.append(0x5D)
-    } else if !record.data.isEmpty {
-      buffer.append(#","data":["#)
-      appendItems(record.data, to: &buffer)
-      buffer.append(0x5D)
+    if let data, data.isFilled {
+      appendItems(data.items, to: &buffer, name: \.name, value: \.value) { $1.appendJSON($0) }
+    } else {
+      appendItems(record.data, to: &buffer, name: \.name, value: \.value) { $1.appendJSON($0) }
     }
     if let element = record.userData {
       buffer.append(#","userData":"#)
@@ -92,36 +88,27 @@ public struct JSONLinesRecordWriter: RecordWriter, DataBytesWriter {
     }
   }
 
-  private func appendItems(_ items: [EventRecord.DataItem], to buffer: inout ExportBuffer) {
-    var separator: StaticString = "["
+  /// Appends the key `data` and its list, unless that is empty; `text` appends one name or value.
+  @inline(__always)
+  private func appendItems<Item, Text>(
+    _ items: [Item], to buffer: inout ExportBuffer, name: (Item) -> Text?, value: (Item) -> Text,
+    text: (Text, inout ExportBuffer) -> Void
+  ) {
+    guard !items.isEmpty else { return }
+    var separator: StaticString = #","data":[["#
     for item in items {
       buffer.append(separator)
       separator = ",["
-      if let name = item.name {
-        buffer.appendJSON(name)
+      if let name = name(item) {
+        text(name, &buffer)
       } else {
         buffer.append("null")
       }
       buffer.append(0x2C)
-      buffer.appendJSON(item.value)
+      text(value(item), &buffer)
       buffer.append(0x5D)
     }
-  }
-
-  private func appendItems(_ items: [DataBytes.Item], to buffer: inout ExportBuffer) {
-    var separator: StaticString = "["
-    for item in items {
-      buffer.append(separator)
-      separator = ",["
-      if let name = item.name {
-        buffer.appendJSON(name)
-      } else {
-        buffer.append("null")
-      }
-      buffer.append(0x2C)
-      buffer.appendJSON(item.value)
-      buffer.append(0x5D)
-    }
+    buffer.append(0x5D)
   }
 
   /// Appends named values as an object; a repeated name gets `#2`, `#3` …, since JSON keys are unique.

@@ -17,17 +17,12 @@ struct DecidingTextSearch {
 
   private static func bit(_ length: Int) -> UInt64 { 1 << UInt64(min(length, longest)) }
 
-  /// Whether a value of so many characters can be one of the texts, if it is plain ASCII.
-  @inline(__always) func hasLength(_ length: Int) -> Bool { lengths & Self.bit(length) != 0 }
-
   /// Whether UTF-8 bytes are one of the texts.
   func isText(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    // Other characters can be longer or shorter in lower case.
-    guard hasLength(bytes.count) || bytes.contains(where: { $0 >= 0x80 }) else { return false }
-    return isText(String(decoding: bytes, as: UTF8.self))
+    // What is not ASCII can be longer or shorter in lower case.
+    guard lengths & Self.bit(bytes.count) != 0 || bytes.contains(where: { $0 >= 0x80 }) else { return false }
+    return values.contains(String(decoding: bytes, as: UTF8.self).lowercased())
   }
-
-  func isText(_ value: String) -> Bool { values.contains(value.lowercased()) }
 
   /// Whether digits, in either case, begin as one of the binary parts does; true where blanks make it unsure.
   func isBinary(_ digits: UnsafeRawBufferPointer) -> Bool {

@@ -8,18 +8,28 @@ struct PlainTextReader {
   let end: Int
   let valueLimit: Int
 
+  /// The first byte that may be more than itself, or the end: `<`, `&`, `]`, a control character and, if asked, what
+  /// is not ASCII.
+  @inline(__always) private func special(from start: Int, beyondASCII: Bool) -> Int {
+    var place = start
+    while place < end {
+      let word = text.word(at: place)
+      var found =
+        WordCompare.equal(word, UInt8(ascii: "<")) | WordCompare.equal(word, UInt8(ascii: "&"))
+        | WordCompare.equal(word, UInt8(ascii: "]")) | WordCompare.control(word)
+      if beyondASCII { found |= WordCompare.beyondASCII(word) }
+      place += WordCompare.first(found)
+      if found != 0 { break }
+    }
+    return min(place, end)
+  }
+
   /// Character data and the index of the `<` after it.
   @inline(__always) func characterData(from start: Int) -> (value: String, end: Int)? {
     var place = start
     var needsRewriting = false
-    while place < end {
-      let word = text.word(at: place)
-      let found =
-        WordCompare.equal(word, UInt8(ascii: "<")) | WordCompare.equal(word, UInt8(ascii: "&"))
-        | WordCompare.equal(word, UInt8(ascii: "]")) | WordCompare.control(word)
-        | WordCompare.beyondASCII(word)
-      place += WordCompare.first(found)
-      if found == 0 { continue }
+    while true {
+      place = special(from: place, beyondASCII: true)
       guard place < end else { return nil }
       let byte = text[place]
       if byte == UInt8(ascii: "<") {
@@ -31,45 +41,24 @@ struct PlainTextReader {
       guard accept(place, &needsRewriting) else { return nil }
       place += 1
     }
-    return nil
   }
 
   /// Character data that is its own text: ASCII without references, line ends or a blank at its beginning; nil for
   /// any other.
   @inline(__always) func plainData(from start: Int) -> ByteRange? {
-    var place = start
-    while place < end {
-      let word = text.word(at: place)
-      let found =
-        WordCompare.equal(word, UInt8(ascii: "<")) | WordCompare.equal(word, UInt8(ascii: "&"))
-        | WordCompare.equal(word, UInt8(ascii: "]")) | WordCompare.control(word)
-        | WordCompare.beyondASCII(word)
-      place += WordCompare.first(found)
-      if found == 0 { continue }
-      guard place < end, text[place] == UInt8(ascii: "<"), place - start <= valueLimit,
-        !isXMLBlank(text[start])
-      else { return nil }
-      return ByteRange(start: start, count: place - start)
-    }
-    return nil
-  }
-
-  @inline(__always) func isASCII(_ range: ByteRange) -> Bool {
-    for index in range.start..<range.end where text[index] >= 0x80 { return false }
-    return true
+    let place = special(from: start, beyondASCII: true)
+    guard place < end, text[place] == UInt8(ascii: "<"), place - start <= valueLimit,
+      !isXMLBlank(text[start])
+    else { return nil }
+    return ByteRange(start: start, count: place - start)
   }
 
   /// The same once a character beyond ASCII was met: it is not looked for any more, but validated at the end.
   private func beyondASCII(from start: Int, at first: Int, _ rewriting: Bool) -> (value: String, end: Int)? {
     var place = first
     var needsRewriting = rewriting
-    while place < end {
-      let word = text.word(at: place)
-      let found =
-        WordCompare.equal(word, UInt8(ascii: "<")) | WordCompare.equal(word, UInt8(ascii: "&"))
-        | WordCompare.equal(word, UInt8(ascii: "]")) | WordCompare.control(word)
-      place += WordCompare.first(found)
-      if found == 0 { continue }
+    while true {
+      place = special(from: place, beyondASCII: false)
       guard place < end else { return nil }
       if text[place] == UInt8(ascii: "<") {
         guard place - start <= valueLimit, !holdsNoncharacter(start, place) else { return nil }
@@ -79,7 +68,6 @@ struct PlainTextReader {
       guard accept(place, &needsRewriting) else { return nil }
       place += 1
     }
-    return nil
   }
 
   /// Whether one of the special bytes may stand in character data.
@@ -114,10 +102,8 @@ struct PlainTextReader {
 
   /// A stretch without references as a string; nil when it is no text.
   func string(_ range: ByteRange) -> String? {
-    for index in range.start..<range.end where text[index] >= 0x80 {
-      return holdsNoncharacter(range.start, range.end) ? nil : validated(range.start, range.end)
-    }
-    return ascii(range.start, range.end)
+    if text.isASCII(range) { return ascii(range.start, range.end) }
+    return holdsNoncharacter(range.start, range.end) ? nil : validated(range.start, range.end)
   }
 
   /// A tag's name: ASCII, without a prefix.

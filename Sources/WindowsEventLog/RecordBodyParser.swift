@@ -55,46 +55,63 @@ struct RecordBodyParser {
     }
     if tag.isEmpty { return tag.end }
     record.data.reserveCapacity(16)
-    var index = tag.end
+    return fields(from: tag.end, prefersBase64, &record) { parser, tag, record in
+      parser.field(tag, &record)
+    }
+  }
+
+  /// Reads the elements of EventData up to its end; the index behind it.
+  ///
+  /// - Parameter read: Reads one that is not the binary part.
+  @inline(__always) mutating func fields(
+    from start: Int, _ prefersBase64: Bool, _ record: inout EventRecord,
+    _ read: (inout RecordBodyParser, StartTag, inout EventRecord) -> Int?
+  ) -> Int? {
+    var index = start
     while true {
       index = reader.skipBlanks(index)
       guard index < end, text[index] == UInt8(ascii: "<") else { return nil }
       if text[index + 1] == UInt8(ascii: "/") {
         return text.holds("</EventData>", at: index) ? index + 12 : nil
       }
-      guard let next = field(at: index, prefersBase64, &record) else { return nil }
+      guard let tag = startTag(at: index) else { return nil }
+      let next =
+        isNamed("Binary", tag) ? binary(tag, prefersBase64, &record) : read(&self, tag, &record)
+      guard let next else { return nil }
       index = next
     }
   }
 
-  private mutating func field(at start: Int, _ prefersBase64: Bool, _ record: inout EventRecord) -> Int? {
-    guard let tag = startTag(at: start) else { return nil }
-    let isPlain =
-      (tag.name.count == 4 && text.holds("Data", at: tag.name.start))
-      || (tag.name.count == 11 && text.holds("ComplexData", at: tag.name.start))
-    let isBinary = tag.name.count == 6 && text.holds("Binary", at: tag.name.start)
-    guard isPlain || (isBinary && record.binary == nil) else { return nil }
-    var value = ""
-    var index = tag.end
-    if !tag.isEmpty {
-      guard let content = reader.characterData(from: index),
-        let close = closingTag(of: tag.name, at: content.end)
-      else { return nil }
-      value = content.value
-      index = close
-    }
-    if isBinary {
-      guard let bytes = BinaryText.decode(value, prefersBase64: prefersBase64) else { return nil }
-      record.binary = bytes.isEmpty ? nil : bytes
-      return index
+  private func field(_ tag: StartTag, _ record: inout EventRecord) -> Int? {
+    guard isNamed("Data", tag) || isNamed("ComplexData", tag), let content = content(of: tag) else {
+      return nil
     }
     var name: String?
     if let range = tag.nameValue, range.count > 0 {
       guard let known = string(range) else { return nil }
       name = known
     }
-    record.appendField(name: name, value: FieldText.value(value))
-    return index
+    record.appendField(name: name, value: FieldText.value(content.value))
+    return content.end
+  }
+
+  private func binary(_ tag: StartTag, _ prefersBase64: Bool, _ record: inout EventRecord) -> Int? {
+    guard record.binary == nil, let content = content(of: tag),
+      let bytes = BinaryText.decode(content.value, prefersBase64: prefersBase64)
+    else { return nil }
+    record.binary = bytes.isEmpty ? nil : bytes
+    return content.end
+  }
+
+  /// The text of an element without others in it, and the index behind it.
+  @inline(__always) func content(of tag: StartTag) -> (value: String, end: Int)? {
+    if tag.isEmpty { return ("", tag.end) }
+    guard let content = reader.characterData(from: tag.end) else { return nil }
+    return closingTag(of: tag.name, at: content.end).map { (content.value, $0) }
+  }
+
+  @inline(__always) func isNamed(_ name: StaticString, _ tag: StartTag) -> Bool {
+    tag.name.count == name.utf8CodeUnitCount && text.holds(name, at: tag.name.start)
   }
 
   /// A start tag with no attribute but `Name`.

@@ -7,6 +7,15 @@ final class RecordDecision {
     self.field = field.map { DecidingFieldSearch($0) }
     self.texts = texts.map { DecidingTextSearch($0) }
   }
+
+  /// How much a record matters, by ways to look for texts and for the number of a field in it.
+  @inline(__always)
+  func interest(
+    mayHold: (DecidingTextSearch) -> Bool, by weigh: (DecidingFieldSearch) -> RecordInterest
+  ) -> RecordInterest {
+    if let texts, !mayHold(texts) { return .none }
+    return field.map(weigh) ?? .wanted
+  }
 }
 
 /// The decisions of one provider, by event id.

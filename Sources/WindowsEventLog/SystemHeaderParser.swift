@@ -53,7 +53,7 @@ struct SystemHeaderParser {
     if text[index] == UInt8(ascii: ">") { return index + 1 }
     index = skipBlanks(index)
     guard index > start + 6, text.holds("xmlns=", at: index),
-      let value = quotedValue(at: index + 6), isASCII(value)
+      let value = quotedValue(at: index + 6), text.isASCII(value)
     else { return nil }
     index = skipBlanks(value.end + 1)
     guard index < text.count, text[index] == UInt8(ascii: ">") else { return nil }
@@ -181,19 +181,6 @@ struct SystemHeaderParser {
       place += 1
     }
     return nil
-  }
-
-  @inline(__always) private func isASCII(_ range: ByteRange) -> Bool {
-    var index = range.start
-    while index + 8 <= range.end {
-      if text.word(at: index) & 0x8080_8080_8080_8080 != 0 { return false }
-      index += 8
-    }
-    while index < range.end {
-      if text[index] >= 0x80 { return false }
-      index += 1
-    }
-    return true
   }
 
   @inline(__always) private func skipBlanks(_ start: Int) -> Int {

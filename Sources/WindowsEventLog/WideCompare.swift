@@ -37,6 +37,20 @@ struct PaddedText {
   func bytes(_ range: ByteRange) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(start: base + range.start, count: range.count)
   }
+
+  /// Whether a stretch is plain ASCII.
+  @inline(__always) func isASCII(_ range: ByteRange) -> Bool {
+    var index = range.start
+    while index + 8 <= range.end {
+      if WordCompare.beyondASCII(word(at: index)) != 0 { return false }
+      index += 8
+    }
+    while index < range.end {
+      if self[index] >= 0x80 { return false }
+      index += 1
+    }
+    return true
+  }
 }
 
 enum TextPadding {

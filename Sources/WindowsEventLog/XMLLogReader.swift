@@ -156,12 +156,9 @@ final class XMLLogReader: LogBackend {
       let interest = selection.interest(
         provider: provider, source: header.eventSourceName.count == 0 ? nil : source, eventID: header.eventID
       ) { decision in
-        if let texts = decision.texts,
-          !texts.mayStand(in: text, from: bodyStart, to: frame.end, hasBase64: isPython(header))
-        {
-          return .none
-        }
-        return decision.field?.interest(in: text, from: bodyStart, to: frame.end) ?? .wanted
+        decision.interest(
+          mayHold: { $0.mayStand(in: text, from: bodyStart, to: frame.end, hasBase64: isPython(header)) },
+          by: { $0.interest(in: text, from: bodyStart, to: frame.end) })
       }
       isWanted = interest == .wanted
       isSupporting = interest == .supporting

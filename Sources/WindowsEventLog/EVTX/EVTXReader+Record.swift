@@ -118,14 +118,9 @@ extension EVTXReader {
     guard (source == nil) == (header.eventSourceName == nil) else { return true }
     let interest = selection.interest(provider: provider, source: source, eventID: header.eventID) {
       decision in
-      if let texts = decision.texts,
-        !assembler.mayHold(texts, fragment, layout.event, except: layout.system)
-      {
-        return .none
-      }
-      return decision.field.map {
-        assembler.interest(by: $0, fragment, layout.event, except: layout.system)
-      } ?? .wanted
+      decision.interest(
+        mayHold: { assembler.mayHold($0, fragment, layout.event, except: layout.system) },
+        by: { assembler.interest(by: $0, fragment, layout.event, except: layout.system) })
     }
     return interest != .none
   }

@@ -90,7 +90,7 @@ extension RecordAssembler {
 
   /// The Name attribute of Data and ComplexData, the element's own name for any other.
   @inline(__always)
-  private mutating func itemName(
+  mutating func itemName(
     _ place: Int32, _ element: BinXMLPiece, _ fragment: BinXMLFragment
   ) throws(BinXMLFault) -> String? {
     guard element.role == .data else { return fragment.tree.string(element) }

@@ -11,19 +11,13 @@ extension RecordAssembler {
     data.removeAll()
     var binary: [UInt8]?
     var containers = 0
-    let isUnusual = anyElement(of: fragment, span) { assembler, place, fragment in
-      guard place != system else { return false }
-      let element = fragment.tree[place]
-      guard element.role == .eventData else {
-        return element.role == .renderingInfo || element.role.container != nil
-      }
-      containers += 1
-      guard containers == 1, element.content == place + 1 else { return true }
-      return assembler.anyElement(of: fragment, fragment.tree.content(of: element)) {
-        assembler, place, fragment in
-        !assembler.leave(place, fragment, in: data, &binary)
-      }
-    }
+    let isUnusual = anyItem(
+      of: fragment, span, except: system,
+      isUnusual: { place, fragment in
+        containers += 1
+        return containers > 1 || fragment.tree[place].content != place + 1
+      },
+      test: { assembler, place, fragment in !assembler.leave(place, fragment, in: data, &binary) })
     guard !isUnusual, data.items.count < itemsLeft else {
       self = before
       data.removeAll()
@@ -48,15 +42,12 @@ extension RecordAssembler {
       return true
     }
     var name: UnsafeBufferPointer<UInt8>?
-    if element.role != .data || element.literalName >= 0 {
-      let text =
-        element.role == .data
-        ? fragment.tree.strings[Int(element.literalName)] : fragment.tree.string(element)
-      guard let kept = data.keep(text) else { return false }
-      name = element.role == .data && kept.isEmpty ? nil : kept
-    } else if element.content > place + 1 {
-      return false
-    }
+    do throws(BinXMLFault) {
+      if let text = try itemName(place, element, fragment) {
+        guard let kept = data.keep(text) else { return false }
+        name = kept
+      }
+    } catch { return false }
     guard let text = leave(value, in: data) else { return false }
     data.append(name: name, value: text)
     return true

@@ -51,36 +51,55 @@ extension RecordAssembler {
   /// Whether a value of EventData passes a test, given with the place of its element; true where values alone do not
   /// tell.
   private mutating func mayHold(
-    _ fragment: BinXMLFragment, _ span: BinXMLSpan, except system: Int32 = -1, test: ValueTest
+    _ fragment: BinXMLFragment, _ span: BinXMLSpan, except system: Int32, test: ValueTest
   ) -> Bool {
-    anyElement(of: fragment, span) { assembler, place, fragment in
+    anyItem(of: fragment, span, except: system) { assembler, place, fragment in
+      let item = fragment.tree[place]
+      guard let value = fragment.soleValue(of: item) else {
+        return fragment.tree.content(of: item).start < item.end
+      }
+      return value.type.isArray || test(&assembler, place, fragment, value)
+    }
+  }
+}
+
+/// Going through EventData without assembling it.
+extension RecordAssembler {
+  /// An element by its place in a fragment.
+  typealias ElementTest = (inout RecordAssembler, Int32, BinXMLFragment) -> Bool
+
+  /// Whether an element in EventData passes a test; true where an event keeps its values elsewhere, or they are not
+  /// readable.
+  ///
+  /// - Parameters:
+  ///   - system: The place of the System element among the pieces.
+  ///   - isUnusual: Asked of each EventData element before what is in it; it too ends the search.
+  mutating func anyItem(
+    of fragment: BinXMLFragment, _ span: BinXMLSpan, except system: Int32,
+    isUnusual: (Int32, BinXMLFragment) -> Bool = { _, _ in false }, test: ElementTest
+  ) -> Bool {
+    anyElement(of: fragment, span, except: system) { assembler, place, fragment in
       let element = fragment.tree[place]
-      guard place != system || system < 0 else { return false }
       guard element.role == .eventData else {
         return element.role == .renderingInfo || element.role.container != nil
       }
-      return assembler.anyElement(of: fragment, fragment.tree.content(of: element)) {
-        assembler, place, fragment in
-        let item = fragment.tree[place]
-        guard let value = fragment.soleValue(of: item) else {
-          return fragment.tree.content(of: item).start < item.end
-        }
-        return value.type.isArray || test(&assembler, place, fragment, value)
-      }
+      return isUnusual(place, fragment)
+        || assembler.anyElement(of: fragment, fragment.tree.content(of: element), test: test)
     }
   }
 
   /// Whether an element of a span passes a test, those of XML inside values included; true where that XML is not
   /// readable.
-  mutating func anyElement(
-    of fragment: BinXMLFragment, _ span: BinXMLSpan,
-    test: (inout RecordAssembler, Int32, BinXMLFragment) -> Bool
+  ///
+  /// - Parameter excluded: A place of this fragment, not of those inside its values.
+  private mutating func anyElement(
+    of fragment: BinXMLFragment, _ span: BinXMLSpan, except excluded: Int32 = -1, test: ElementTest
   ) -> Bool {
     var place = span.start
     while place < span.end {
       let piece = fragment.tree[place]
       if piece.kind == .element {
-        if fragment.has(piece), test(&self, place, fragment) { return true }
+        if place != excluded, fragment.has(piece), test(&self, place, fragment) { return true }
       } else if piece.kind == .instance || fragment.value(of: piece)?.type == .binXML {
         if fragment.value(of: piece)?.size != 0 {
           guard let inner = try? open(piece, of: fragment) else { return true }
