@@ -35,7 +35,7 @@ public struct Diagnoser: Sendable {
     incidents += QuietEndings(site: site, assessor: assessor).incidents()
     incidents += OpenQuestions(site: site, assessor: assessor).incidents(beside: incidents).map { question in
       var question = question
-      question.collectNext = CollectAdvice(site: site, causes: causes).advice(for: question)
+      question.collectNext = advice.advice(for: question)
       return question
     }
     return incidents.sorted {

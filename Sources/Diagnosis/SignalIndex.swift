@@ -80,20 +80,9 @@ struct SignalIndex: Sendable {
   /// Timeline indices of a rule on a host within a window of corrected time, ascending. O(log n + hits).
   func indices(host: Int, rule: String, from: WindowsTime, to: WindowsTime) -> ArraySlice<Int> {
     guard from <= to, let indices = byHost[host][rule] else { return [] }
-    let start = Self.firstIndex(in: indices) { site.timeline[$0].time >= from }
+    let start = indices.firstIndex(atOrAfter: from) { site.timeline[$0].time }
     guard start < indices.count, site.timeline[indices[start]].time <= to else { return [] }
-    let end = Self.firstIndex(in: indices) { site.timeline[$0].time > to }
+    let end = indices.partitioningIndex { site.timeline[$0].time > to }
     return indices[start..<end]
-  }
-
-  /// The first position whose element satisfies a condition that, once true, stays true. O(log n).
-  private static func firstIndex(in indices: [Int], where holds: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = indices.count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(indices[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

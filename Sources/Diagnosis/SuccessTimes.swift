@@ -44,7 +44,7 @@ struct SuccessTimes: Sendable {
   /// Whether a connection like this one (same server; same client where both are known) began in between.
   func between(_ from: WindowsTime, _ to: WindowsTime, like episode: Episode) -> Bool {
     guard let server = episode.serverHost, let successes = byServer[server] else { return false }
-    let first = successes.firstIndex(atOrAfter: WindowsTime(ticks: from.ticks &+ 1)) { $0.time }
+    let first = successes.partitioningIndex { $0.time > from }
     return successes[first...].prefix { $0.time < to }.contains { $0.mayBe(clientOf: episode) }
   }
 

@@ -7,7 +7,10 @@ extension DecidingTexts {
   /// A detection can ask for several things at once, such as a service and its state. The one that fewest
   /// others ask for too tells most: every record of the event holds some state.
   static func mostTelling(of detections: [Detection]) -> [DecidingTexts?] {
-    let listed = detections.map { necessary($0.condition, in: $0) }
+    mostTelling(among: detections.map { necessary($0.condition, in: $0) })
+  }
+
+  private static func mostTelling(among listed: [[DecidingTexts]]) -> [DecidingTexts?] {
     var askers: [String: Int] = [:]
     for lists in listed {
       for text in Set(lists.flatMap(\.all)) { askers[text, default: 0] += 1 }
@@ -20,9 +23,13 @@ extension DecidingTexts {
 
   /// Texts of which a record of an event must hold one for any of its detections; nil where one may match without.
   static func deciding(_ detections: [Detection]) -> DecidingTexts? {
-    // Most events have a rule that asks for none: it is found before texts are gathered from the others.
-    for detection in detections where necessary(detection.condition, in: detection).isEmpty { return nil }
-    return mostTelling(of: detections).reduce(DecidingTexts()) { $1.map($0.with) ?? $0 }
+    var listed: [[DecidingTexts]] = []
+    for detection in detections {
+      let lists = necessary(detection.condition, in: detection)
+      if lists.isEmpty { return nil }
+      listed.append(lists)
+    }
+    return mostTelling(among: listed).compactMap(\.self).reduce(DecidingTexts()) { $0.with($1) }
   }
 
   private var all: [String] { Array(values) + binaryStarts.map { "0x" + $0 } }

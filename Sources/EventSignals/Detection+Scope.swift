@@ -19,25 +19,11 @@ extension Detection {
 extension FieldMatch {
   /// Whether it holds for every record of some providers, in lower case, and event ids.
   fileprivate func holdsForAll(of providers: Set<String>, _ eventIDs: Set<UInt32>?) -> Bool {
-    guard !needsAll else { return false }
-    switch field?.place {
-    case .provider:
-      var names: Set<String> = []
-      for value in values {
-        guard case .text(let glob, _) = value, glob.folding, let name = glob.literal else { return false }
-        names.insert(name)
-      }
-      return names.isSuperset(of: providers)
-    case .eventID:
-      guard let eventIDs else { return false }
-      var ids: Set<UInt32> = []
-      for value in values {
-        guard case .text(_, let number?) = value, let id = UInt32(exactly: number.bits) else { return false }
-        ids.insert(id)
-      }
-      return ids.isSuperset(of: eventIDs)
-    default:
-      return false
-    }
+    let isPlain = values.allSatisfy { if case .text(let glob, _) = $0 { glob.folding } else { false } }
+    guard isPlain, !needsAll else { return false }
+    let bounds = SignalScope.bounds(self)
+    if let names = bounds.providers { return names.isSuperset(of: providers) }
+    if let ids = bounds.eventIDs, let eventIDs { return ids.isSuperset(of: eventIDs) }
+    return false
   }
 }

@@ -61,16 +61,11 @@ extension SignalRule {
       }
   }
 
-  private static func isHexDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-      || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(FoldedText.fold(byte))
-  }
-
   private static func isUUID(_ text: String) -> Bool {
     let hyphens = [8, 13, 18, 23]
     return text.utf8.count == 36
       && text.utf8.enumerated().allSatisfy { index, byte in
-        hyphens.contains(index) ? byte == UInt8(ascii: "-") : isHexDigit(byte)
+        hyphens.contains(index) ? byte == UInt8(ascii: "-") : WindowsNumber.digit(byte) != nil
       }
   }
 }

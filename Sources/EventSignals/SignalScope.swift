@@ -32,12 +32,13 @@ public struct SignalScope: Sendable, Hashable {
       for item in values { collectSpellings(item, isName: isName, into: &spellings) }
     default:
       guard isName, let name = value.scalarText else { return }
-      if spellings[name.lowercased()] == nil { spellings[name.lowercased()] = name }
+      let folded = name.lowercased()
+      spellings[folded] = spellings[folded] ?? name
     }
   }
 
   /// What a record must be; nil is no bound.
-  private struct Bounds {
+  struct Bounds {
     var providers: Set<String>?
     var eventIDs: Set<UInt32>?
     /// By field; one that is not there is not bound.
@@ -90,7 +91,7 @@ public struct SignalScope: Sendable, Hashable {
     union(search.groups.map { group in group.reduce(Bounds()) { $0.and(bounds($1)) } })
   }
 
-  private static func bounds(_ line: FieldMatch) -> Bounds {
+  static func bounds(_ line: FieldMatch) -> Bounds {
     switch line.field?.place {
     case .provider:
       var names: Set<String> = []

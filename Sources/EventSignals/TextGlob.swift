@@ -20,13 +20,9 @@ public struct TextGlob: Sendable, Hashable {
   /// Reads Sigma's notation: `\*` and `\?` are the characters themselves, `\\` is one backslash, and a
   /// backslash before anything else stands for itself.
   init(_ text: String, cased: Bool = false) {
-    folding = !cased
-    pieces = []
-    pieces.reserveCapacity(text.utf8.count)
-    if text.utf8.allSatisfy({ $0 < 0x80 && !Self.isSpecial($0) }) {
-      for byte in text.utf8 { pieces.append(.byte(cased ? byte : FoldedText.fold(byte))) }
-      return
-    }
+    let isPlain = !text.utf8.contains(where: Self.isSpecial)
+    self.init(literal: isPlain ? text : "", cased: cased)
+    if isPlain { return }
     var escaped = false
     for character in (cased ? text : text.lowercased()).unicodeScalars {
       if escaped {

@@ -44,7 +44,8 @@ public struct WindowsNumber: Sendable, Hashable {
     return (negative && value != 0, value)
   }
 
-  private static func digit(_ byte: UInt8) -> UInt64? {
+  /// The value of a digit, decimal or hexadecimal.
+  static func digit(_ byte: UInt8) -> UInt64? {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - UInt8(ascii: "0"))
     case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(byte - UInt8(ascii: "a") + 10)

@@ -1,7 +1,5 @@
-import Dispatch
 internal import Diagnosis
 internal import EventSignals
-import Synchronization
 
 /// The rule files that come with the program, read by all cores at once: every run waits for them.
 enum EmbeddedRules {
@@ -22,12 +20,12 @@ enum EmbeddedRules {
   static func read(examples: Bool) -> [Result<Rule, KnowledgeError>] {
     let files = EmbeddedFiles.files.filter { "\($0.path)".hasSuffix(".yml") }
     let batches = (files.count + batch - 1) / batch
-    let board = Board(count: batches)
-    DispatchQueue.concurrentPerform(iterations: batches) { index in
-      let own = files[(index * batch)..<min(files.count, (index + 1) * batch)]
-      board.put(own.map { rule(path: "\($0.path)", content: $0.content, examples: examples) }, at: index)
-    }
-    return board.all
+    // There is a worker for each; the system starts as many as it has cores.
+    return SideBySide.map(batches, workers: batches) { index in
+      files[(index * batch)..<min(files.count, (index + 1) * batch)].map {
+        rule(path: "\($0.path)", content: $0.content, examples: examples)
+      }
+    }.flatMap { $0 }
   }
 
   private static func rule(path: String, content: StaticString, examples: Bool) -> Result<
@@ -46,17 +44,5 @@ enum EmbeddedRules {
       return Rule(
         path: path, document: file.document, signal: KnowledgeBase.signal(of: file), cause: cause)
     }
-  }
-
-  private final class Board: Sendable {
-    private let batches: Mutex<[[Result<Rule, KnowledgeError>]]>
-
-    init(count: Int) { batches = Mutex(Array(repeating: [], count: count)) }
-
-    func put(_ rules: [Result<Rule, KnowledgeError>], at index: Int) {
-      batches.withLock { $0[index] = rules }
-    }
-
-    var all: [Result<Rule, KnowledgeError>] { batches.withLock { Array($0.joined()) } }
   }
 }
