@@ -5,50 +5,24 @@ struct AccountName: Hashable, Sendable {
 
   /// Nil when no person is meant: empty, `-`, a machine account, one of Windows' own.
   init?(_ raw: String?) {
-    guard let raw, raw.utf8.count <= 512 else { return nil }
-    if let plain = raw.utf8.withContiguousStorageIfAvailable({ Self.plain($0) }), let plain {
-      guard !plain.isEmpty else { return nil }
-      text = plain
-      return
-    }
-    var text = Substring(raw.lowercased())
-    if let slash = text.lastIndex(where: { $0 == "\\" || $0 == "/" }) {
-      text = text[text.index(after: slash)...]
-    }
-    if let at = text.firstIndex(of: "@"), at != text.startIndex { text = text[..<at] }
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    guard !text.isEmpty, text != "-", !text.hasSuffix("$"), !Self.own.contains(String(text)) else {
-      return nil
-    }
-    guard !text.hasPrefix("dwm-"), !text.hasPrefix("umfd-"), !text.hasPrefix("s-1-5-") else { return nil }
-    self.text = String(text)
+    guard let raw, raw.utf8.count <= 512, let text = NameText.withFolded(raw, Self.bare), text != "-",
+      !Self.own.contains(text), !text.hasPrefix("dwm-"), !text.hasPrefix("umfd-"), !text.hasPrefix("s-1-5-")
+    else { return nil }
+    self.text = text
   }
 
-  /// The same for a name in ASCII, as nearly all are: empty where no person is meant, nil for other names.
-  private static func plain(_ raw: UnsafeBufferPointer<UInt8>) -> String? {
-    var (low, high, at) = (0, raw.count, raw.count)
-    for (index, byte) in raw.enumerated() {
-      if byte >= 0x80 { return nil }
-      if byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "/") { (low, at) = (index + 1, raw.count) }
-      if byte == UInt8(ascii: "@"), at == raw.count, index > low { at = index }
+  /// Without the domain and blanks; nil when nothing is left, or a machine's account.
+  private static func bare(_ raw: UnsafeBufferPointer<UInt8>) -> String? {
+    var name = raw[...]
+    if let slash = name.lastIndex(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "/") }) {
+      name = name[(slash + 1)...]
     }
-    // The first `@` counts; at the very beginning it is none, and neither are those after it.
-    high = low < raw.count && raw[low] == UInt8(ascii: "@") ? raw.count : at
-    while low < high, raw[low] == UInt8(ascii: " ") { low += 1 }
-    while low < high, raw[high - 1] == UInt8(ascii: " ") { high -= 1 }
-    guard low < high, raw[high - 1] != UInt8(ascii: "$") else { return "" }
-    let text = String(unsafeUninitializedCapacity: high - low) { buffer in
-      for index in low..<high {
-        let byte = raw[index]
-        buffer[index - low] = byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
-      }
-      return high - low
-    }
-    let isNobody =
-      text == "-" || own.contains(text) || text.hasPrefix("dwm-") || text.hasPrefix("umfd-")
-      || text.hasPrefix("s-1-5-")
-    return isNobody ? "" : text
+    // At the very beginning it is no mark of a domain.
+    if let at = name.firstIndex(of: UInt8(ascii: "@")), at != name.startIndex { name = name[..<at] }
+    while name.first == UInt8(ascii: " ") { name.removeFirst() }
+    while name.last == UInt8(ascii: " ") { name.removeLast() }
+    guard let last = name.last, last != UInt8(ascii: "$") else { return nil }
+    return String(decoding: name, as: UTF8.self)
   }
 
   private static let own: Set<String> = [

@@ -87,10 +87,7 @@ final class EpisodeAssembly: Sendable {
 
   /// Whether all that is known of a connection are network logons in the Security log.
   private func isMereLogon(_ trace: Trace) -> Bool {
-    trace.onlyLogons
-      && trace.signals.allSatisfy {
-        signals[$0].provider.contains(.security) && signals[$0].signal[.logonType] == "3"
-      }
+    trace.onlyLogons && trace.signals.allSatisfy { StructuralFacts.isNetworkLogon(signals[$0]) }
   }
 
   private func inOrder(_ left: Int, _ right: Int) -> Bool {

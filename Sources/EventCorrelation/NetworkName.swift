@@ -7,24 +7,9 @@ struct NetworkName: Hashable, Sendable {
   /// Nil when the text names nobody else: empty, `-`, the local machine, an unspecified address.
   init?(_ raw: String?) {
     guard let raw, raw.utf8.count <= Self.longest else { return nil }
-    if let plain = raw.utf8.withContiguousStorageIfAvailable({ PlainNetworkName($0) }), let plain {
-      guard let text = plain.text, !Self.nobody.contains(text) else { return nil }
-      (self.text, isAddress) = (text, plain.isAddress)
-      return
-    }
-    var text = raw.lowercased().filter { $0 != " " && $0 != "\t" }
-    while text.hasPrefix("\\") { text.removeFirst() }
-    if let slash = text.lastIndex(where: { $0 == "/" || $0 == "\\" }) {
-      // A service name (TERMSRV/host) or an account's domain stands before the machine.
-      text = String(text[text.index(after: slash)...])
-    }
-    text = Self.withoutPort(text)
-    if let scope = text.firstIndex(of: "%") { text = String(text[..<scope]) }
-    if text.hasPrefix("::ffff:"), text.contains(".") { text = String(text.dropFirst(7)) }
-    while text.hasSuffix(".") { text.removeLast() }
-    guard !text.isEmpty, !Self.nobody.contains(text), !text.hasPrefix("127.") else { return nil }
-    self.text = text
-    isAddress = text.contains(":") || Self.octets(text) != nil
+    let name = NameText.withFolded(raw) { NetworkNameReader($0) }
+    guard let text = name.text, !Self.nobody.contains(text) else { return nil }
+    (self.text, isAddress) = (text, name.isAddress)
   }
 
   /// The name up to the first dot; an address whole.
@@ -51,20 +36,6 @@ struct NetworkName: Hashable, Sendable {
   /// Names longer than this are noise; DNS allows 255 octets.
   private static let longest = 300
   private static let nobody: Set<String> = ["-", "::1", "::", "0.0.0.0", "local", "localhost", "*"]
-
-  private static func withoutPort(_ text: String) -> String {
-    if text.hasPrefix("["), let close = text.firstIndex(of: "]") {
-      return String(text[text.index(after: text.startIndex)..<close])
-    }
-    guard let colon = text.firstIndex(of: ":"), text.lastIndex(of: ":") == colon else {
-      // None, or an IPv6 address; `::ffff:10.0.0.1:3389` carries a port behind a dotted quad.
-      guard text.contains("."), let last = text.lastIndex(of: ":"),
-        let dot = text.lastIndex(of: "."), dot < last
-      else { return text }
-      return String(text[..<last])
-    }
-    return String(text[..<colon])
-  }
 
   private static func octets(_ text: String) -> [UInt8]? {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)

@@ -1,25 +1,21 @@
-/// Reads a machine's name in ASCII byte by byte, as nearly all are; `NetworkName` says what is read.
-struct PlainNetworkName {
+/// Reads a machine's name byte by byte; `NetworkName` says what is read.
+struct NetworkNameReader {
   /// Nil when nothing is left that could be a name.
   let text: String?
   let isAddress: Bool
 
-  /// Nil for a text that needs closer reading.
-  init?(_ raw: UnsafeBufferPointer<UInt8>) {
-    let read = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: raw.count) {
-      buffer -> (text: String?, isAddress: Bool)? in
+  /// `raw` is UTF-8 in lower case.
+  init(_ raw: UnsafeBufferPointer<UInt8>) {
+    (text, isAddress) = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: raw.count) { buffer in
       var count = 0
       for byte in raw where byte != UInt8(ascii: " ") && byte != UInt8(ascii: "\t") {
-        if byte >= 0x80 { return nil }
-        buffer[count] = byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+        buffer[count] = byte
         count += 1
       }
       let name = Self.bare(UnsafeBufferPointer(rebasing: buffer[..<count]))
       guard !name.isEmpty, !name.starts(with: Self.loopback) else { return (nil, false) }
       return (String(decoding: name, as: UTF8.self), Self.isAddress(name))
     }
-    guard let read else { return nil }
-    (text, isAddress) = read
   }
 
   private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>

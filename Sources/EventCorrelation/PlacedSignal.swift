@@ -26,24 +26,11 @@ struct PlacedSignal {
 }
 
 extension PlacedSignal {
-  /// What tells the order of most signals, without the signal.
-  private struct Key {
-    var settled: Int64
-    var host: Int32
-    var index: Int32
-  }
-
   /// Sorts by host and time, then by what makes an event unique.
   static func sorted(_ signals: [PlacedSignal]) -> [PlacedSignal] {
-    var keys = signals.indices.map {
-      Key(settled: signals[$0].settled.ticks, host: Int32(signals[$0].host), index: Int32($0))
+    Signal.order(signals.map { (Int64($0.host), $0.settled.ticks) }) { signals[$0].signal }.map {
+      signals[$0]
     }
-    keys.sort { left, right in
-      if left.host != right.host { return left.host < right.host }
-      if left.settled != right.settled { return left.settled < right.settled }
-      return Signal.inOrder(signals[Int(left.index)].signal, signals[Int(right.index)].signal)
-    }
-    return keys.map { signals[Int($0.index)] }
   }
 }
 
@@ -57,5 +44,18 @@ extension Signal {
     if left.rule != right.rule { return left.rule < right.rule }
     if one.source != other.source { return one.source < other.source }
     return one.offset < other.offset
+  }
+
+  /// The indices of signals in order: by two numbers of each, where both agree by `inOrder`.
+  ///
+  /// The numbers are sorted, since signals are large to move.
+  static func order(_ numbers: [(Int64, Int64)], of signal: (Int) -> Signal) -> [Int] {
+    var keys = numbers.indices.map { (numbers[$0].0, numbers[$0].1, Int32($0)) }
+    keys.sort { left, right in
+      if left.0 != right.0 { return left.0 < right.0 }
+      if left.1 != right.1 { return left.1 < right.1 }
+      return inOrder(signal(Int(left.2)), signal(Int(right.2)))
+    }
+    return keys.map { Int($0.2) }
   }
 }

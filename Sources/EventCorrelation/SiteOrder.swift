@@ -32,25 +32,11 @@ enum SiteOrder {
       timeline: line(timeline, place), coverage: coverage)
   }
 
-  /// What tells the order of most signals, without the signal.
-  private struct Key {
-    var ticks: Int64
-    var host: Int32
-    var index: Int32
-  }
-
   private static func line(_ timeline: [Episode.Member], _ place: [Int]) -> [Episode.Member] {
-    var keys = timeline.indices.map {
-      Key(ticks: timeline[$0].time.ticks, host: Int32(place[timeline[$0].host]), index: Int32($0))
-    }
-    keys.sort { left, right in
-      if left.ticks != right.ticks { return left.ticks < right.ticks }
-      if left.host != right.host { return left.host < right.host }
-      return Signal.inOrder(timeline[Int(left.index)].signal, timeline[Int(right.index)].signal)
-    }
-    return keys.map { key in
-      let member = timeline[Int(key.index)]
-      return Episode.Member(signal: member.signal, host: Int(key.host), time: member.time)
+    let order = Signal.order(timeline.map { ($0.time.ticks, Int64(place[$0.host])) }) { timeline[$0].signal }
+    return order.map { index in
+      let member = timeline[index]
+      return Episode.Member(signal: member.signal, host: place[member.host], time: member.time)
     }
   }
 

@@ -37,6 +37,6 @@ enum StrayRefusals {
     return signal.role == .authenticationFailed || StructuralFacts.isLockout(signal)
   }
 
-  /// Whether an account may be a person's: not a machine's, and not named after a certificate.
-  private static func isPerson(_ user: String) -> Bool { !user.hasSuffix("$") && !user.contains(":") }
+  /// Whether an account may be a person's and is not named after a certificate; machines' have no `AccountName`.
+  private static func isPerson(_ user: String) -> Bool { !user.contains(":") }
 }

@@ -37,6 +37,10 @@ enum StructuralFacts {
   /// A network logon (type 3) in the Security log: Remote Desktop's first step, and any file share's.
   static func isNetworkLogon(_ signal: Signal) -> Bool { isSecurity(signal) && signal[.logonType] == "3" }
 
+  static func isNetworkLogon(_ placed: PlacedSignal) -> Bool {
+    placed.provider.contains(.security) && placed.signal[.logonType] == "3"
+  }
+
   /// LocalSessionManager 41: the decision who may have a session began.
   static func isArbitration(_ placed: PlacedSignal) -> Bool {
     placed.provider.contains(.sessionManager) && placed.signal.event.eventID == 41
