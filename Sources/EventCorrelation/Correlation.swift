@@ -88,6 +88,11 @@ struct Correlation {
         condition.serverHost.map(sessionHosts.contains) ?? true || !Self.isMereLogons(condition)
       return condition
     }
+    if episodes.isEmpty {
+      episodes = StrayCrashes.episodes(
+        left.map { Episode.Member(signal: signals[$0].signal, host: signals[$0].host, time: times[$0]) },
+        hosts: hosts)
+    }
     return SiteOrder.arrange(
       hosts: hosts, reference: clocks.reference, episodes: episodes,
       timeline: signals.indices.map {

@@ -1,0 +1,44 @@
+import EventSignals
+import TestSupport
+import Testing
+
+@testable import EventCorrelation
+
+struct StrayCrashesTests {
+  private func site(crashedAt times: [Double]) -> Scenario {
+    var scenario = Scenario()
+    let machine = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    for time in times {
+      scenario.log(
+        "wer-1001-bugcheck", .hostCrashed, on: machine, at: time, channel: "System",
+        provider: "Microsoft-Windows-WER-SystemErrorReporting")
+    }
+    return scenario
+  }
+
+  @Test func `a crash in logs that hold nothing else failed`() throws {
+    let episodes = site(crashedAt: [0]).correlated().episodes
+    let episode = try #require(episodes.first)
+    #expect(episodes.count == 1)
+    #expect(episode.kind == .hostCondition)
+    #expect(episode.outcome == .failed)
+    #expect(episode.server == "TS-BIRCH")
+  }
+
+  @Test func `crashes of one day are one trouble`() {
+    #expect(site(crashedAt: [0, 3_600, 7_200]).correlated().episodes.map(\.members.count) == [3])
+    #expect(site(crashedAt: [0, 200_000]).correlated().episodes.map(\.members.count) == [1, 1])
+  }
+
+  @Test func `beside a connection a crash is no trouble of its own`() {
+    var scenario = site(crashedAt: [0])
+    let host = scenario.machine("TS-ELM", address: "10.1.0.10")
+    let activity = scenario.activity()
+    scenario.listener(
+      "rdpcorets-131", .connectionAccepted, on: host, at: 50_000, activity: activity, phase: .tcp,
+      fields: [.transport: "TCP", .peer: "10.1.0.5:50001"])
+    scenario.listener(
+      "rdpcorets-102", .connectionClosed, on: host, at: 50_001, activity: activity, phase: .end)
+    #expect(scenario.correlated().episodes.map(\.kind) == [.connectionAttempt])
+  }
+}
