@@ -35,6 +35,7 @@ public struct Diagnoser: Sendable {
     incidents += QuietEndings(site: site, assessor: assessor).incidents()
     incidents += OpenQuestions(site: site, assessor: assessor).incidents(beside: incidents).map { question in
       var question = question
+      question.triggers = triggers.triggers(before: question)
       question.collectNext = advice.advice(for: question)
       return question
     }

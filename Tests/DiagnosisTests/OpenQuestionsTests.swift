@@ -50,4 +50,19 @@ struct OpenQuestionsTests {
     sample.attempt([], from: 0, to: 1, outcome: .harmless, reason: nil)
     #expect(sample.diagnose([cause]).isEmpty)
   }
+
+  @Test func `what changed just before sessions were dropped is named`() {
+    var change = SampleSite.cause("policy", any: [SampleSite.item("service-stopped")])
+    change.trigger = true
+    func triggers(changedAt moment: Double) -> [[String]] {
+      var sample = SampleSite()
+      sample.add("service-stopped", host: 1, at: moment)
+      let episode = sample.attempt([], from: 0, to: 5000, outcome: .succeeded, reason: nil)
+      sample.site.episodes[episode].endsUnexplained = true
+      return sample.diagnose([cause, change]).map(\.triggers)
+    }
+    #expect(triggers(changedAt: 4999) == [["policy"]])
+    #expect(triggers(changedAt: 100) == [[]])
+    #expect(triggers(changedAt: -100) == [[]])
+  }
 }
