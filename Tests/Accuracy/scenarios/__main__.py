@@ -37,6 +37,8 @@ for family in (
     "third_round_reports",
     "third_round_doubt",
     "fourth_round",
+    "fifth_round_a",
+    "fifth_round_a_doubt",
     "fifth_round_b",
     "fifth_round_b_doubt",
 ):

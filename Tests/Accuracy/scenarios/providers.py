@@ -135,4 +135,13 @@ PROVIDERS = {
     ),
     "sysmon": ('Name="Microsoft-Windows-Sysmon"', "Microsoft-Windows-Sysmon/Operational"),
     "disk": ('Name="disk"', "System"),
+    "kdc": (
+        'Name="Microsoft-Windows-Kerberos-Key-Distribution-Center" Guid="{3FD9DA1A-5A54-46C5-9A26-9BD7C0685056}" EventSourceName="KDC"',
+        "System",
+    ),
+    "secnetlogon": (
+        'Name="Microsoft-Windows-Security-Netlogon" Guid="{E5BA83F6-07D0-46B1-8BC7-7E669A1D31DC}"',
+        "Microsoft-Windows-Security-Netlogon/Operational",
+    ),
+    "azuremfa": ('Name="Microsoft-AzureMfa-AuthZ"', "Microsoft-AzureMfa-AuthZ/AuthZOptCh"),
 }
