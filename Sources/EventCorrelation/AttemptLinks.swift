@@ -129,14 +129,22 @@ final class AttemptLinks {
         continue
       }
       let fromGateway = trace.peer.map { directory.machine($0) == gateway.host } ?? false
-      let named = gateway.target.map { directory.machine($0) == trace.host } ?? false
-      guard fromGateway || named else { continue }
+      let target = gateway.target.flatMap { directory.machine($0) }
+      // A name that nobody is known by may be this machine's, when somebody from an address that nobody is known
+      // by either shows up there as the gateway turns to it.
+      let sameUser = gateway.user != nil && gateway.user == trace.user
+      let mayBe =
+        target == nil && (sameUser || trace.user == nil) && !isKnown(trace.peer)
+        && clocks.areTied(gateway.host, trace.host)
+      guard fromGateway || mayBe || target == trace.host else { continue }
       // Without the gateway's address the user must agree, or nobody else be known to be at that address while
       // the clocks agree: others reach the host directly.
       let isUnknown = trace.user == nil && !isKnown(trace.peer) && clocks.areTied(gateway.host, trace.host)
       guard fromGateway || gateway.user == nil || gateway.user == trace.user || isUnknown else { continue }
       choices.append(
-        Choice(index: index, kind: fromGateway ? .address : .name, weight: weight, gap: abs(gap)))
+        Choice(
+          index: index, kind: fromGateway ? .address : !mayBe ? .name : sameUser ? .user : .time,
+          weight: weight, gap: abs(gap)))
     }
     return best(choices)
   }

@@ -59,6 +59,7 @@ struct AttemptOutcome {
       if sessionCameUp { return endedAsWanted ? .succeeded : .lost }
       return .failed
     }
+    if clientCrashed { return sessionCameUp ? .lost : .failed }
     if client.closedAt != nil { return sessionCameUp ? .succeeded : hasFault ? .failed : .harmless }
     if client.hasFault { return sessionCameUp ? .lost : .failed }
     if sessionCameUp {
@@ -113,6 +114,10 @@ struct AttemptOutcome {
       server.sessionSignAt.map({ $0 <= begun }) ?? true
     else { return false }
     return arbitration.contains(closed - begun)
+  }
+
+  private var clientCrashed: Bool {
+    others.contains { $0.role == .processCrashed && $0.proves == .client }
   }
 
   private var hasFault: Bool {

@@ -106,16 +106,23 @@ struct ClockEdges {
     func found(_ right: [Int]) -> [Alignment] {
       hypotheses(traces, left, servers, right) { [resemblance] left, right in
         side == .gateway
-          ? resemblance.weight(gateway: left, server: right) : resemblance.weight(client: left, server: right)
+          ? resemblance.weight(gateway: left, server: right)
+          : resemblance.weight(client: left, server: right, addressed: false)
       }
     }
     if callers.known.isEmpty { return chosen(found(callers.nameless)) }
     return chosen(
       callers.known.flatMap { caller -> [Alignment] in
-        // What certainly came from another machine fits nothing.
+        // An address where another machine is known speaks against this one, once and not with each connection.
         let owners = directory.machines(at: caller.address)
-        if side == .client, callers.nameless.isEmpty, !owners.isEmpty, !owners.contains(host) { return [] }
-        return found(caller.traces + callers.nameless)
+        // What a gateway calls for is tied by way of the gateway, which is late.
+        if side == .client, owners.contains(where: directory.isGateway) { return [] }
+        let isElsewhere = side == .client && !owners.isEmpty && !owners.contains(host)
+        return found(caller.traces + callers.nameless).map {
+          var alignment = $0
+          if isElsewhere { alignment.score -= Resemblance.elsewhere }
+          return alignment
+        }
       })
   }
 

@@ -117,7 +117,10 @@ struct Correlation {
       if let machine = directory.machine(NetworkName(name)) { given[machine] = offset }
     }
     edges += AuthorityTies(signals).edges
-    return SiteClocks(edges: edges, directory: directory, given: given)
+    edges += BlockedTies(signals, clients: set.clients, directory: directory).edges
+    var seen = Array(repeating: 0, count: directory.machines.count)
+    for trace in set.clients + visits.traces + set.gateways { seen[trace.host] += 1 }
+    return SiteClocks(edges: edges, directory: directory, seen: seen, given: given)
   }
 
   private func attach(
@@ -141,7 +144,8 @@ struct Correlation {
           end: traces.map { $0.end - clocks.offsets[$0.host] }.max() ?? 0, logons: logons.sorted(),
           clientHost: client?.host ?? directory.machine(caller), client: caller,
           machines: Set(traces.map(\.host)), target: client?.target,
-          targetHost: draft.servers.isEmpty ? directory.machine(client?.target) : nil),
+          targetHost: draft.servers.isEmpty ? directory.machine(client?.target) : nil,
+          isOpen: client.map { $0.sessionAt != nil && $0.closedAt == nil } ?? false),
         user: others.compactMap(\.user).first?.text ?? client.flatMap { hashes.account(of: $0.nameHash) })
     }
     book.sort()

@@ -15,6 +15,8 @@ struct DraftBook {
     var target: NetworkName?
     /// The machine it means, where one is known and none answered.
     var targetHost: Int?
+    /// Whether a session came up on the client and nothing there tells of its end.
+    var isOpen = false
   }
 
   private var byUser: [String: [Entry]] = [:]

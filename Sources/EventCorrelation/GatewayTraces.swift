@@ -27,8 +27,8 @@ struct GatewayTraces {
     let signal = placed.signal
     let key = Key(user: AccountName(signal[.user]), peer: NetworkName(signal[.peer]))
     guard key.user != nil || key.peer != nil else { return false }
-    if let open = latest[key] ?? partlyKnown(key, placed.moment), !begins(signal, traces[open], placed.moment)
-    {
+    let known = [latest[key], partlyKnown(key, placed.moment)].compactMap { $0 }
+    if let open = known.first(where: { !begins(signal, traces[$0], placed.moment) }) {
       traces[open].joins.append(.init(kind: .user, from: traces[open].signals[0], to: index))
       traces[open].add(index, placed)
       latest[key] = open

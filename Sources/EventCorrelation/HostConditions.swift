@@ -57,7 +57,7 @@ struct HostConditions {
     var last: WindowsTime?
     for member in group.members {
       if member.signal.role == .processCrashed { return false }
-      guard member.signal.role.strikesSingly else { continue }
+      guard member.signal.strikesSingly else { continue }
       if let last, member.time.seconds(since: last) < strikeLength { continue }
       last = member.time
       strikes += 1
@@ -102,13 +102,15 @@ struct HostConditions {
   }
 }
 
-extension SignalRole {
+extension Signal {
   /// Whether such a fault hits one connection while others may pass.
   fileprivate var strikesSingly: Bool {
-    switch self {
+    switch role {
     case .tlsFailed, .authenticationFailed, .authorizationFailed, .connectionError, .licenseFailed,
       .sessionFault, .gatewayFailed, .brokerFailed, .resourceFault:
       true
+    // A packet of somebody, not a rule for everybody.
+    case .firewallBlocked: self[.peer] != nil
     default: false
     }
   }

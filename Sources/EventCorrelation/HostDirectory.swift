@@ -63,6 +63,9 @@ struct HostDirectory {
   /// Every machine that an address was seen at.
   func machines(at address: String) -> Set<Int> { byAddress[address] ?? [] }
 
+  /// Whether a machine lets others through to their targets.
+  func isGateway(_ machine: Int) -> Bool { machines[machine].roles.contains(.gateway) }
+
   /// A name or address that a machine answers to.
   mutating func learn(name: NetworkName?, of machine: Int) {
     guard let name else { return }

@@ -15,6 +15,8 @@ struct OtherSignals {
 
   private static let tied = 1.5
   private static let assumed = 5.0
+  /// A session of which nothing was heard for longer is over, in seconds.
+  private static let day = 86_400.0
 
   func owner(of placed: PlacedSignal) -> Found? {
     let moment = placed.moment - clocks.offsets[placed.host]
@@ -44,7 +46,9 @@ struct OtherSignals {
 
   /// A fault on the client while an attempt of its own was under way, or at its end.
   private func atClient(_ placed: PlacedSignal, _ moment: Double, near: Bool = false) -> Found? {
+    let endsClient = placed.role == .processCrashed && placed.proves == .client
     let found = book.latest(client: placed.host, before: moment + 0.5).first { entry in
+      if endsClient, entry.isOpen, moment - entry.start <= Self.day { return true }
       guard moment <= entry.end + (near ? 5 : 1) else { return false }
       return entry.end - moment <= (near ? 30 : 60) || moment - entry.start <= 30
     }

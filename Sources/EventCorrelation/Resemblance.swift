@@ -7,8 +7,9 @@ struct Resemblance {
   let directory: HostDirectory
   let hashes: UserNameHash
 
-  /// A client's view and a session host's; a `probe` may have ended long before the attempt did.
-  func weight(client: Trace, server: Trace, probe: Bool = false) -> Double? {
+  /// A client's view and a session host's; a `probe` may have ended long before the attempt did. Who is known at
+  /// the address that called counts where it is `addressed`.
+  func weight(client: Trace, server: Trace, probe: Bool = false, addressed: Bool = true) -> Double? {
     var weight = 0.5
     if client.sessionAt != nil {
       if server.sessionAt == nil, server.securedAt == nil {
@@ -24,7 +25,7 @@ struct Resemblance {
     }
     if let one = client.session, let other = server.session { weight += one == other ? 3 : -1.5 }
     if let one = client.activityID, one == server.activityID { weight += 6 }
-    guard let parties = sameClient(client, server) else { return nil }
+    guard let parties = sameClient(client, server, addressed: addressed) else { return nil }
     return weight + parties + sameUser(client, server.user) + sameLength(client, server)
   }
 
@@ -32,11 +33,13 @@ struct Resemblance {
   func weight(client: Trace, gateway: Trace) -> Double? {
     if client.sessionAt != nil, gateway.sessionAt == nil, gateway.hasFault { return nil }
     var weight = 0.5
+    // The client says itself that a gateway turned it away.
+    if gateway.hasFault, let reason = client.reason, Self.gatewayReasons.contains(reason) { weight += 1 }
     if let target = client.target, let resource = gateway.target {
       guard sameName(target, resource) else { return nil }
       weight += 1.5
     }
-    guard let parties = sameClient(client, gateway) else { return nil }
+    guard let parties = sameClient(client, gateway, addressed: true) else { return nil }
     return weight + parties + sameUser(client, gateway.user) + sameLength(client, gateway)
   }
 
@@ -51,6 +54,9 @@ struct Resemblance {
     return weight + sameLength(gateway, server)
   }
 
+  /// The disconnect reasons in which a client speaks of a gateway.
+  private static let gatewayReasons: ClosedRange<UInt32> = 0x300_0000...0x300_0FFF
+
   /// Whether two names may mean one machine.
   func sameName(_ one: NetworkName, _ other: NetworkName) -> Bool {
     if one == other || (!one.isAddress && !other.isAddress && one.short == other.short) { return true }
@@ -60,13 +66,20 @@ struct Resemblance {
     return first == second
   }
 
+  /// How much an address that another machine called from speaks against one.
+  static let elsewhere = 1.0
+
   /// What the other end says about who called: nil when it was certainly another machine.
-  private func sameClient(_ client: Trace, _ other: Trace) -> Double? {
+  private func sameClient(_ client: Trace, _ other: Trace, addressed: Bool) -> Double? {
     var weight = 0.0
     if let peer = other.peer {
       let owners = directory.machines(at: peer.text)
       if owners.contains(client.host) { weight += owners.count == 1 ? 4 : 1 }
-      if !owners.isEmpty, !owners.contains(client.host) { return nil }
+      if other.side == .server, !owners.contains(client.host), owners.contains(where: directory.isGateway) {
+        return nil
+      }
+      // An address moves to another machine, or many call from one router's.
+      if addressed, !owners.isEmpty, !owners.contains(client.host) { weight -= Self.elsewhere }
       if peer.isPublicAddress { weight -= 0.5 }
     }
     if let name = other.workstation, let owner = directory.machine(name) {
@@ -88,8 +101,10 @@ struct Resemblance {
   }
 
   private func sameLength(_ one: Trace, _ other: Trace) -> Double {
-    guard one.hasStart, other.hasStart, one.closedAt != nil, other.closedAt != nil else { return 0 }
-    let (first, second) = (one.end - one.start, other.end - other.start)
+    guard one.hasStart, other.hasStart, one.closedAt != nil, other.isOver else { return 0 }
+    // A gateway hears of a client late.
+    let late = other.side == .gateway ? Shift.gatewayLag : 0
+    let (first, second) = (one.end - one.start, other.end - other.start + late)
     let difference = abs(first - second)
     let length = min(first, second)
     if difference <= 0.6 { return length > 60 ? 3.5 : length > 10 ? 2.5 : length > 2 ? 1.5 : 1 }

@@ -10,6 +10,9 @@ struct ServerTraces {
   /// Seconds in which events without an ActivityID still follow the connection before them.
   private static let following = 600.0
 
+  /// Seconds in which all events of an end are written.
+  private static let cleaningUp = 2.0
+
   /// Connections looked at for one that is still open.
   private static let remembered = 32
 
@@ -29,7 +32,7 @@ struct ServerTraces {
       return true
     }
     if signal.activityID == nil, placed.role != .connectionAccepted, let latest,
-      placed.moment - traces[latest].end <= Self.following
+      placed.moment - traces[latest].end <= Self.following, !isOver(traces[latest], at: placed.moment)
     {
       traces[latest].add(index, placed)
       return true
@@ -45,6 +48,11 @@ struct ServerTraces {
     latest = traces.count - 1
     if let activity = signal.activityID { openByActivity[activity] = traces.count - 1 }
     return true
+  }
+
+  /// Whether a connection had ended before its last events could have come.
+  private func isOver(_ trace: Trace, at moment: Double) -> Bool {
+    trace.closedAt.map { moment - $0 > Self.cleaningUp } ?? false
   }
 
   /// The one connection without an id that has begun and not ended, if it is the only one.

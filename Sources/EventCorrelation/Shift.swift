@@ -13,9 +13,7 @@ enum Shift {
   static func between(_ left: Trace, _ right: Trace) -> Double {
     let start = right.start - left.start - (right.side == .gateway ? gatewayLag : 0)
     let end = right.end - left.end
-    // What a gateway refuses is over for it.
-    let isClosed =
-      left.closedAt != nil && (right.closedAt != nil || (right.side == .gateway && right.hasFault))
+    let isClosed = left.closedAt != nil && right.isOver
     if !left.hasStart || !right.hasStart, isClosed {
       return end + ordinaryLag
     }
@@ -37,10 +35,19 @@ enum Shift {
     case ...2: 2
     case ...10: 1
     case ...400: 0
-    case ...4000: -1
-    default: -2
+    case ...4000: isTimeZone(shift) ? 0 : -1
+    default: isTimeZone(shift) ? -1 : -2
     }
   }
+
+  /// Whether a shift is what a wrong time zone makes: they differ by whole half hours.
+  private static func isTimeZone(_ shift: Double) -> Bool {
+    abs(shift.remainder(dividingBy: halfHour)) <= 10 && abs(shift) <= farthestZones
+  }
+
+  private static let halfHour = 1800.0
+  /// From UTC-12 to UTC+14, in seconds.
+  private static let farthestZones = 93_600.0
 
   /// Shifts beyond a day and a bit are never looked for.
   static let limit = 100_000.0

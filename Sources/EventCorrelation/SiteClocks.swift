@@ -13,7 +13,8 @@ struct SiteClocks {
   /// A link ties clocks at best this well, in seconds.
   private static let finest = 0.05
 
-  init(edges: [ClockEdge], directory: HostDirectory, given: [Int: Double]) {
+  /// `seen` is how many connections each machine logged.
+  init(edges: [ClockEdge], directory: HostDirectory, seen: [Int], given: [Int: Double]) {
     let count = directory.machines.count
     offsets = Array(repeating: 0, count: count)
     uncertainties = Array(repeating: HostClock.assumed.uncertainty, count: count)
@@ -22,7 +23,7 @@ struct SiteClocks {
     let strongest = edges.sorted {
       ($0.score, -$0.from, -$0.to, -$0.shift) > ($1.score, -$1.from, -$1.to, -$1.shift)
     }
-    var neighbours = Array(repeating: [(machine: Int, shift: Double, spread: Double)](), count: count)
+    var neighbours = Array(repeating: [Neighbour](), count: count)
     var links = Array(repeating: 0, count: count)
     for edge in strongest {
       links[edge.from] += edge.pairs
@@ -31,28 +32,54 @@ struct SiteClocks {
       guard components[edge.from] != components[edge.to] else { continue }
       let (kept, gone) = (components[edge.from], components[edge.to])
       for machine in components.indices where components[machine] == gone { components[machine] = kept }
-      neighbours[edge.from].append((edge.to, edge.shift, edge.spread))
-      neighbours[edge.to].append((edge.from, -edge.shift, edge.spread))
+      neighbours[edge.from].append(.init(machine: edge.to, shift: edge.shift, spread: edge.spread))
+      neighbours[edge.to].append(.init(machine: edge.from, shift: -edge.shift, spread: edge.spread))
     }
-    let standing = Self.standing(directory, links)
-    reference = standing.first { directory.machines[$0].hasLogs }
-    var placed = Set<Int>()
-    for root in standing where !placed.contains(root) {
-      placed.insert(root)
+    var roots: [Int] = []
+    for (number, members) in Self.members(of: components) {
+      for placed in Self.placed(from: number, neighbours) { offsets[placed.machine] = placed.shift }
+      let root = ClockGauge(members, offsets: offsets, seen: seen, directory).root
+      roots.append(root)
+      offsets[root] = 0
       guard !neighbours[root].isEmpty else { continue }
-      sources[root] = .links
-      uncertainties[root] = Self.finest
-      var queue = [root]
-      while let machine = queue.popLast() {
-        for next in neighbours[machine] where placed.insert(next.machine).inserted {
-          offsets[next.machine] = offsets[machine] + next.shift
-          uncertainties[next.machine] = uncertainties[machine] + Self.finest + next.spread
-          sources[next.machine] = .links
-          queue.append(next.machine)
-        }
+      for placed in Self.placed(from: root, neighbours) {
+        offsets[placed.machine] = placed.shift
+        uncertainties[placed.machine] = Self.finest + placed.spread
+        sources[placed.machine] = .links
       }
     }
+    reference = Self.standing(roots, directory, links).first { directory.machines[$0].hasLogs }
     apply(given)
+  }
+
+  /// A tie of one clock to another, and that of a machine to the one the walk began at.
+  private struct Neighbour {
+    var machine: Int
+    var shift: Double
+    var spread: Double
+  }
+
+  /// The machines of each component, by its lowest.
+  private static func members(of components: [Int]) -> [(Int, [Int])] {
+    Dictionary(grouping: components.indices) { components[$0] }
+      .map { ($0.value[0], $0.value) }.sorted { $0.0 < $1.0 }
+  }
+
+  /// Every machine of a component, as the ties from one of them place it.
+  private static func placed(from root: Int, _ neighbours: [[Neighbour]]) -> [Neighbour] {
+    var found = [Neighbour(machine: root, shift: 0, spread: 0)]
+    var known: Set<Int> = [root]
+    var next = 0
+    while next < found.count {
+      let own = found[next]
+      next += 1
+      for tie in neighbours[own.machine] where known.insert(tie.machine).inserted {
+        found.append(
+          .init(
+            machine: tie.machine, shift: own.shift + tie.shift, spread: own.spread + finest + tie.spread))
+      }
+    }
+    return found
   }
 
   /// Whether two machines' clocks are tied by links or by the user.
@@ -61,15 +88,13 @@ struct SiteClocks {
   }
 
   /// Domain controllers, then most links, then machines that keep time for others, then by name.
-  private static func standing(_ directory: HostDirectory, _ links: [Int]) -> [Int] {
-    directory.machines.indices.sorted { left, right in
+  private static func standing(_ machines: [Int], _ directory: HostDirectory, _ links: [Int]) -> [Int] {
+    machines.sorted { left, right in
       let (one, other) = (directory.machines[left], directory.machines[right])
-      let ranks = [one, other].map { $0.roles.contains(.domainController) && $0.hasLogs ? 0 : 1 }
-      if ranks[0] != ranks[1] { return ranks[0] < ranks[1] }
+      if one.keepsTime != other.keepsTime { return one.keepsTime }
       if links[left] != links[right] { return links[left] > links[right] }
-      let servers = [one, other].map { $0.roles.contains(.client) && $0.roles.count == 1 ? 1 : 0 }
-      if servers[0] != servers[1] { return servers[0] < servers[1] }
-      return (one.computers.first ?? "").lowercased() < (other.computers.first ?? "").lowercased()
+      if one.isMereClient != other.isMereClient { return other.isMereClient }
+      return one.sortName < other.sortName
     }
   }
 

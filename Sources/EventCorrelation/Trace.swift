@@ -32,6 +32,8 @@ struct Trace {
   /// When an event last told of a failure that the peer closing the connection does not explain.
   var faultAt: Double?
   var hasFault: Bool { faultAt != nil }
+  /// Whether its end is in the log; what a gateway refuses is over for it.
+  var isOver: Bool { closedAt != nil || (side == .gateway && hasFault) }
   /// When it began to be decided who gets a session, and when anything else of a session was last heard of.
   var arbitrationAt: Double?
   var sessionSignAt: Double?

@@ -70,3 +70,46 @@ struct AuthorityTiesTests {
     #expect(abs(client.clock.offset - server.clock.offset - 12) < 0.5)
   }
 }
+
+extension AuthorityTiesTests {
+  @Test func `a broker's refusal joins the attempt it is about though its clock is off`() throws {
+    for starts in [[0.0], [0, 50, 130]] {
+      var scenario = Scenario()
+      let pc = scenario.machine("PC-ALDER", address: "10.1.0.5")
+      let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+      let broker = scenario.machine("CB-ELM", address: "10.1.0.3", ahead: -70)
+      for start in starts {
+        scenario.connect(pc, to: host, at: start, course: .lost(seconds: 3, reason: 3))
+        scenario.log(
+          "broker-802", .brokerFailed, on: broker, at: start + 1.6, proves: .broker, alone: true,
+          fields: [.user: "CONTOSO\\ann"])
+        scenario.log(
+          "broker-client-1306", .brokerFailed, on: host, at: start + 1.7, proves: .sessionHost, alone: true,
+          fields: [.user: "CONTOSO\\ann"])
+      }
+      let site = scenario.correlated()
+      let machine = try #require(site.hosts.firstIndex { $0.name == "CB-ELM" })
+      #expect(site.episodes.allSatisfy { $0.kind == .connectionAttempt })
+      #expect(site.episodes.allSatisfy { $0.members.contains { $0.host == machine } })
+    }
+  }
+
+  @Test func `a licence server is tied by the rhythm in which it refuses`() throws {
+    var scenario = Scenario()
+    let pc = scenario.machine("PC-ALDER", address: "10.1.0.5")
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    let licences = scenario.machine("LIC-ASH", address: "10.1.0.4", ahead: 7195)
+    for start in [0.0, 62, 113, 185, 252] {
+      scenario.connect(pc, to: host, at: start, course: .refused(reason: 2056))
+      for (machine, rule, role) in [
+        (host, "rcm-1004", HostRole.sessionHost), (licences, "license-21", .licenseServer),
+      ] {
+        scenario.log(rule, .licenseFailed, on: machine, at: start + 2, proves: role, alone: true)
+      }
+    }
+    let site = scenario.correlated()
+    let clock = try #require(site.hosts.first { $0.name == "LIC-ASH" }?.clock)
+    #expect(clock.source == .links)
+    #expect(abs(clock.offset - 7195) < 2)
+  }
+}

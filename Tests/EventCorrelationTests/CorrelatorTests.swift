@@ -209,3 +209,111 @@ struct CorrelatorTests {
     #expect(site.referenceHost.map { site.hosts[$0].name } == "DC-OAK")
   }
 }
+
+extension CorrelatorTests {
+  @Test func `a client behind the router of another is tied by the rhythm of its attempts`() throws {
+    var scenario = Scenario()
+    let other = scenario.machine("PC-ROWAN", address: "10.1.0.6")
+    let pc = scenario.machine("PC-ALDER", address: "10.1.0.5", ahead: 62)
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    scenario.connect(other, to: host, at: -5000, user: "bob", course: .refused(reason: 2055), via: "10.9.9.1")
+    for start in [0.0, 70, 155] {
+      scenario.connect(pc, to: host, at: start, course: .breaksInHandshake(reason: 2308), via: "10.9.9.1")
+    }
+    let site = scenario.correlated()
+    let clients = Dictionary(uniqueKeysWithValues: site.hosts.map { ($0.name, $0.clock.offset) })
+    #expect(abs(try #require(clients["PC-ALDER"]) - (try #require(clients["TS-BIRCH"])) - 62) < 0.5)
+    #expect(site.episodes.count == 4)
+    #expect(site.episodes.map(\.client) == ["PC-ROWAN", "PC-ALDER", "PC-ALDER", "PC-ALDER"])
+  }
+
+  @Test func `a client that crashes in a session loses it`() throws {
+    var scenario = Scenario()
+    let pc = scenario.machine("PC-ALDER", address: "10.1.0.5")
+    scenario.client(
+      "client-1024", .attemptStarted, on: pc, at: 0, activity: nil, fields: [.target: "TS-BIRCH"])
+    scenario.client("client-1027", .clientConnected, on: pc, at: 2, activity: nil, phase: .session)
+    scenario.log(
+      "app-1000-mstsc", .processCrashed, on: pc, at: 900, channel: "Application", proves: .client, alone: true
+    )
+    let site = scenario.correlated()
+    #expect(site.episodes.map(\.outcome) == [.lost])
+    #expect(site.episodes.first?.members.count == 3)
+  }
+
+  @Test func `without ActivityIDs the end of a session is not that of a later connection`() {
+    var scenario = Scenario()
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    scenario.incoming(host, from: "10.1.0.5", at: 0, course: .works(seconds: 400), length: 400)
+    scenario.incoming(
+      host, from: "10.1.0.6", at: 60, course: .breaksInHandshake(reason: 0), length: 0.6, user: "bob")
+    let bare = scenario.signals.map { signal in
+      Signal(
+        rule: signal.rule, role: signal.role, proves: signal.proves, phase: signal.phase,
+        standsAlone: signal.standsAlone, event: signal.event, activityID: nil, fields: signal.fields,
+        summary: signal.summary)
+    }
+    let site = Correlator().correlate(signals: bare, coverage: [])
+    #expect(site.episodes.map(\.outcome) == [.succeeded, .failed])
+    #expect(site.episodes.last.map { $0.end.seconds(since: $0.start) < 2 } == true)
+  }
+
+  private func tunnel(
+    _ scenario: inout Scenario, _ gateway: Scenario.Machine, _ rule: String, _ role: SignalRole,
+    at moment: Double,
+    peer: String? = "192.0.2.5", target: String? = nil
+  ) {
+    var fields: SignalFields = [.user: "CONTOSO\\ann"]
+    fields[.peer] = peer
+    fields[.target] = target
+    scenario.log(
+      rule, role, on: gateway, at: moment, channel: "Microsoft-Windows-TerminalServices-Gateway/Operational",
+      proves: .gateway, fields: fields)
+  }
+
+  @Test func `a gateway's refusal is the client's though both know nothing of each other`() {
+    for ahead in [0.0, -86, 7201] {
+      var scenario = Scenario()
+      let pc = scenario.machine("PC-ALDER", address: "10.1.0.5")
+      let gateway = scenario.machine("GW-CEDAR", address: "10.1.0.2", ahead: ahead)
+      for start in [0.0, 130] {
+        scenario.client(
+          "client-1024", .attemptStarted, on: pc, at: start, activity: nil, fields: [.target: "TS-BIRCH"])
+        tunnel(&scenario, gateway, "gateway-312", .gatewayConnected, at: start + 0.6)
+        tunnel(&scenario, gateway, "gateway-201", .gatewayDenied, at: start + 1.3)
+        scenario.client(
+          "client-1026", .clientDisconnected, on: pc, at: start + 1.7, activity: nil, phase: .end,
+          fields: [.reason: "50331675"])
+      }
+      let site = scenario.correlated()
+      #expect(site.episodes.map(\.members.count) == [4, 4], "clocks \(ahead) s apart")
+      #expect(site.episodes.allSatisfy { $0.client == "PC-ALDER" && $0.gateway == "GW-CEDAR" })
+    }
+  }
+
+  @Test func `a policy server's word before that of the gateway is the same attempt`() {
+    var scenario = Scenario()
+    let gateway = scenario.machine("GW-CEDAR", address: "10.1.0.2")
+    for start in [0.0, 200] {
+      tunnel(&scenario, gateway, "security-6274", .gatewayDenied, at: start, peer: nil)
+      tunnel(&scenario, gateway, "gateway-201", .gatewayDenied, at: start + 0.1)
+    }
+    #expect(scenario.correlated().episodes.map(\.members.count) == [2, 2])
+  }
+
+  @Test func `a gateway's target known by an address alone is where its user shows up`() throws {
+    var scenario = Scenario()
+    let gateway = scenario.machine("GW-CEDAR", address: "10.1.0.2")
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    for start in [0.0, 170] {
+      tunnel(&scenario, gateway, "gateway-312", .gatewayConnected, at: start)
+      tunnel(&scenario, gateway, "gateway-302", .gatewayForwarded, at: start + 0.5, target: host.address)
+      scenario.incoming(
+        host, from: gateway.address, at: start + 0.55, course: .refused(reason: 0), length: 1)
+      tunnel(&scenario, gateway, "gateway-303", .gatewayClosed, at: start + 1.6, target: host.address)
+    }
+    let site = scenario.correlated()
+    #expect(site.episodes.count == 2)
+    #expect(site.episodes.allSatisfy { $0.gateway == "GW-CEDAR" && $0.server == "TS-BIRCH" })
+  }
+}

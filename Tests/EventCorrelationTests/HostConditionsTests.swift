@@ -111,3 +111,18 @@ extension HostConditionsTests {
     }
   }
 }
+
+extension HostConditionsTests {
+  @Test func `packets of one caller stay a matter though others get in`() {
+    var scenario = Scenario()
+    let pc = scenario.machine("PC-ALDER", address: "10.1.0.5")
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    for at in [0.0, 3, 9, 120, 123, 129] {
+      scenario.log(
+        "security-5152", .firewallBlocked, on: host, at: at, channel: "Security", phase: .tcp, alone: true,
+        fields: [.peer: "10.1.0.77"])
+    }
+    scenario.connect(pc, to: host, at: 3000, course: .works(seconds: 60))
+    #expect(scenario.correlated().episodes.map(\.outcome) == [.failed, .succeeded])
+  }
+}
