@@ -14,6 +14,10 @@ struct EvidenceSearch {
   static let defaultReach = 5.0
   /// Windows longer than this look for a state; who else was connecting then does not matter.
   static let stateReach = 60.0
+  /// Seconds after an episode in which its own end is still being logged.
+  static let aftermath = 60.0
+  /// Seconds from a start to the report of the crash before it; connections may come first.
+  static let startUp = 300.0
   /// The most a clock's uncertainty may widen a window, in seconds.
   static let clockAllowance = 5.0
 
@@ -78,6 +82,7 @@ struct EvidenceSearch {
           let member = index.site.timeline[position]
           guard prepared.condition.holds(for: member.signal),
             concerns(item, member.signal, participants), belongs(member, item),
+            !wasOutlived(member, by: host, after: episode.end),
             stillHolds(prepared, member, host, until: episode.start)
           else { continue }
           result.append(member)
@@ -100,6 +105,15 @@ struct EvidenceSearch {
     if isOfCondition { return true }
     if member.signal.role.concernsHost { return true }
     return (item.before ?? 0) > Self.stateReach || (item.after ?? 0) > Self.stateReach
+  }
+
+  /// Whether a machine whose crash is reported later worked on in between: the crash ended nothing that had ended
+  /// before.
+  private func wasOutlived(_ member: Episode.Member, by host: Int, after end: WindowsTime) -> Bool {
+    guard member.signal.role == .hostCrashed else { return false }
+    return index.isActive(
+      host: host, from: end.advanced(bySeconds: Self.aftermath),
+      to: member.time.advanced(bySeconds: -Self.startUp))
   }
 
   private func stillHolds(

@@ -36,10 +36,12 @@ struct IncidentGrouping {
         continue
       }
       var taken = condition
+      let isSure = causes.first(of: condition) != nil
       attempts.removeAll { attempt in
         guard condition.contains(where: { servesOthers($0) || passes(attempt[0], $0) }),
-          near(attempt, condition),
-          causes.first(of: attempt) == cause
+          near(attempt, condition) || mayBeNear(attempt, condition),
+          // What an attempt only hints at, the machine it needs may say outright.
+          (isSure ? causes.likely(of: attempt) : causes.first(of: attempt)) == cause
         else { return false }
         taken += attempt
         return true
@@ -183,6 +185,17 @@ struct IncidentGrouping {
     // A lasting fault explains what fails by it later in the day; attempts before it only shortly before.
     return starts.0.seconds(since: ends.1) <= Self.conditionGap
       && starts.1.seconds(since: ends.0) <= Self.attemptGap
+  }
+
+  /// The same where nothing ties the clock of a machine that others need to theirs: what it says of the time says
+  /// little.
+  private func mayBeNear(_ attempt: [Int], _ condition: [Int]) -> Bool {
+    guard servesOthers(condition[0]), let host = site.episodes[condition[0]].serverHost,
+      site.hosts[host].clock.source == .assumed
+    else { return false }
+    let (one, other) = (span(attempt), span(condition))
+    return one.lowerBound.seconds(since: other.upperBound) <= Self.conditionGap
+      && other.lowerBound.seconds(since: one.upperBound) <= Self.conditionGap
   }
 
   private func span(_ group: [Int]) -> ClosedRange<WindowsTime> {

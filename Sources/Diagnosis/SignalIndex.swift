@@ -7,6 +7,8 @@ struct SignalIndex: Sendable {
   let site: CorrelatedSite
   /// For each host: rule id to indices into `site.timeline`, ascending in time.
   private let byHost: [[String: [Int]]]
+  /// For each host: when it logged something of a connection, ascending.
+  private let active: [[WindowsTime]]
   /// For each host: channel in lower case to its place in the site's coverage.
   private let coverage: [[String: Int]]
   /// The attempts' members, and where to find those of an event.
@@ -18,13 +20,16 @@ struct SignalIndex: Sendable {
     var rules = TextNumbers()
     var names: [String] = []
     var lists = Array(repeating: [[Int]](), count: site.hosts.count)
+    var active = Array(repeating: [WindowsTime](), count: site.hosts.count)
     for index in site.timeline.indices {
       let host = site.timeline[index].host
       let rule = rules.number(of: site.timeline[index].signal.rule)
       if rule == names.count { names.append(site.timeline[index].signal.rule) }
       while lists[host].count <= rule { lists[host].append([]) }
       lists[host][rule].append(index)
+      if !site.timeline[index].signal.role.concernsHost { active[host].append(site.timeline[index].time) }
     }
+    self.active = active
     byHost = lists.map { lists in
       var byRule: [String: [Int]] = [:]
       for (rule, indices) in lists.enumerated() where !indices.isEmpty { byRule[names[rule]] = indices }
@@ -72,6 +77,12 @@ struct SignalIndex: Sendable {
   /// What the absence of events from a host's channel (in lower case) in a window says, as `SiteCoverage` does.
   func covers(host: Int, folded channel: String, window: ClosedRange<WindowsTime>) -> Bool {
     coverage[host][channel].map { site.coverage.entries[$0].covers(window) } ?? false
+  }
+
+  /// Whether a host logged anything of a connection between two moments. O(log n).
+  func isActive(host: Int, from: WindowsTime, to: WindowsTime) -> Bool {
+    let next = active[host].firstIndex(atOrAfter: from) { $0 }
+    return next < active[host].count && active[host][next] <= to
   }
 
   /// Whether a host logged the rule at all.

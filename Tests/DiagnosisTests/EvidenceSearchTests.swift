@@ -120,3 +120,16 @@ struct EvidenceSearchTests {
     #expect(finding(sample, SampleSite.item("accepted") { $0.atLeast = 4 }) == "absent")
   }
 }
+
+extension EvidenceSearchTests {
+  @Test func `a crash ended nothing that its machine outlived`() {
+    for (alive, expected) in [(600.0, "absent"), (30, "found 1"), (1150, "found 1")] {
+      var sample = SampleSite()
+      sample.attempt([], from: 0, to: 20)
+      sample.add("accepted", host: 1, at: alive, role: .connectionAccepted)
+      sample.add("service-stopped", host: 1, at: 1200, role: .hostCrashed)
+      let item = SampleSite.item("service-stopped") { $0.after = 7200 }
+      #expect(finding(sample, item) == expected, "alive at \(alive) s")
+    }
+  }
+}

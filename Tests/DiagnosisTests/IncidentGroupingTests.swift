@@ -1,0 +1,56 @@
+import EventCorrelation
+import EventSignals
+import Testing
+import WindowsEventLog
+
+@testable import Diagnosis
+
+/// What of several machines is one incident.
+struct IncidentGroupingTests {
+  /// Refused attempts and the failed service of a licence server `after` seconds later.
+  private func site(
+    after seconds: Double, clock: HostClock = .assumed, refuted: Bool = false
+  ) -> SampleSite {
+    var site = SampleSite()
+    site.site = CorrelatedSite(
+      hosts: site.site.hosts + [Host(name: "LIC-1", roles: [.licenseServer], clock: clock)], referenceHost: 1,
+      coverage: site.site.coverage)
+    let member = site.add("key-unreadable", host: 1, at: 1)
+    if refuted { site.add("handshake-done", host: 1, at: 2) }
+    site.attempt([member], from: 0, to: 3, phase: .license)
+    let stopped = site.add("service-stopped", host: 2, at: seconds, role: .serviceFailed)
+    var condition = Episode(
+      kind: .hostCondition, start: SampleSite.at(seconds), end: SampleSite.at(seconds), outcome: .failed)
+    condition.serverHost = 2
+    condition.server = "LIC-1"
+    condition.members = [stopped]
+    site.site.episodes.append(condition)
+    return site
+  }
+
+  private var cause: CauseRule {
+    SampleSite.cause(
+      "licence",
+      any: [
+        SampleSite.item("key-unreadable", weight: 6),
+        SampleSite.item("service-stopped", host: nil, weight: 6) { $0.member = true },
+      ],
+      excluding: [SampleSite.item("handshake-done", weight: 3)])
+  }
+
+  @Test func `a server that others need and what fails by it are one incident`() {
+    #expect(site(after: -60).diagnose([cause]).map(\.episodes.count) == [2])
+  }
+
+  @Test func `an attempt that hints at what its server says outright goes with it`() {
+    let site = site(after: -60, refuted: true)
+    #expect(site.diagnose([cause]).map(\.episodes.count) == [2])
+  }
+
+  @Test func `where nothing ties the server's clock its time says little`() {
+    #expect(site(after: 9000).diagnose([cause]).map(\.episodes.count) == [2])
+    let tied = HostClock(offset: 0, uncertainty: 0.1, source: .links)
+    #expect(site(after: 9000, clock: tied).diagnose([cause]).map(\.episodes.count) == [1, 1])
+    #expect(site(after: 90_000).diagnose([cause]).map(\.episodes.count) == [1, 1])
+  }
+}
