@@ -60,6 +60,8 @@ class Connection:
         """A TCP connection reaches the listener."""
         chance, host = self.site.chance, self.host
         host.connection += 1
+        if peer is None:
+            self.site.met += [(self.client, self.gateway), (self.gateway, host)] if self.gateway else [(self.client, host)]
         self.b = self.site.guid("F420")
         address = peer or self.peer()
         self.core(t, 131, D(ConnType="TCP", ClientIP=f"{address}:{chance.randint(49152, 65535)}"), key=True)
@@ -156,6 +158,7 @@ class Connection:
     def tunnel(self, t, number, code="0", resource=True, key=False, **more):
         fields = {"Username": f"{self.site.netbios}\\{self.user}", "IpAddress": self.site.router or self.client.address, "AuthType": "NTLM"}
         fields.update(Resource=self.target if resource else "", ConnectionProtocol="HTTP", ErrorCode=code, **more)
+        self.site.met.append((self.client, self.gateway))
         self.log(self.gateway, t, "gw", number, [], u=("EventInfo", "aag", fields), key=key)
 
     def admitted(self, t):

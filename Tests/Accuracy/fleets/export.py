@@ -181,7 +181,7 @@ class Export:
             startLogged=stamp(min(e["time"] for e in members)), endLogged=stamp(max(e["time"] for e in members)),
             client=one.client.name, clientAliases=one.client.aliases(), server=one.server.name, serverAliases=one.server.aliases(),
             gateway=one.gateway.name if one.gateway else None, gatewayAliases=one.gateway.aliases() if one.gateway else [], user=one.user,
-            disconnect=dict(reason=one.reason, extended=None), attempts=one.attempts, retryStorm=one.storm, groupingScored=True, **refs)
+            disconnect=dict(reason=one.reason, extended=None), attempts=one.attempts, retryStorm=one.storm, groupingScored=True, apart=one.apart, **refs)
 
 
 def write(folder, fleets):

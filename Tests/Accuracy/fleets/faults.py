@@ -1,7 +1,7 @@
 """What goes wrong: each cause as the events that client, host, gateway and others log of it.
 
 A fault is a function of a `Case`. `client` says whether the client's own log alone tells the cause; `near` are
-causes an expert would accept.
+causes an expert would accept. Without `host` nobody but the client tells it; a `quiet` one the client does not even notice.
 """
 
 import importlib
@@ -236,7 +236,8 @@ def flipped(case):
     unanswered(case)
 
 
-@fault("gateway-target-unreachable", ["tcp-filtered", "host-unreachable", "dns-failure"], client=True, needs="gateway")
+# The client's code is the same when the gateway itself cannot be reached.
+@fault("gateway-target-unreachable", ["tcp-filtered", "host-unreachable", "dns-failure"], guesses=["gateway-unreachable"], needs="gateway")
 def no_target(case):
     for t, c in case.begun(at_gateway=True):
         c.tunnel(t + 1.2, 200, resource=False)

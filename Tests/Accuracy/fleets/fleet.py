@@ -1,6 +1,7 @@
 """Draws one random fleet: machines, clocks, what goes wrong, and which logs are left of it."""
 
 import random
+import zlib
 
 from fleets.connections import Connection, works
 from fleets.faults import FAULTS, Case
@@ -33,6 +34,7 @@ class Fleet:
         for host in self.site.hosts:
             noise(self.site, host, *span, self.chance.choice([5, 20, 60, 200]) if self.chance.random() < 0.95 else 1500)
         self.sleep()
+        self.part()
 
     def starts(self, count):
         """True seconds at which incidents begin; several may overlap."""
@@ -79,7 +81,7 @@ class Fleet:
         while "rdp-disabled" in fault["guesses"] and target in (server.address, site.alias):
             target = self.target(server)
         incident = Incident(fault["cause"], "fault", fault["cause"], fault["near"], client, server, user, gateway)
-        incident.storm = variant == "storm"
+        incident.storm, incident.fault, incident.times = variant == "storm", fault, times
         site.incidents.append(incident)
         case = Case(site, incident, client, server, user, times, gateway, self.controller, target)
         if fault.get("needs") == "license-server":
@@ -98,6 +100,9 @@ class Fleet:
     def cut(self, variant, fault, incident, case):
         """Takes logs away, and says what can still be known."""
         others = {h for h in self.site.hosts if h is not case.client}
+        if fault.get("quiet") and variant != "host-only":
+            # Alone, the client shows somebody who logged off.
+            return
         if variant == "client-only":
             self.missing |= others
         elif variant == "host-only":
@@ -105,11 +110,12 @@ class Fleet:
             if not any(e["incident"] is incident and e["type"] == "members" and e["host"] is not case.client for e in self.site.events):
                 return
             self.missing.add(case.client)
-            return
+            if fault.get("host", True):
+                return
         else:
             self.uncovered |= others
         incident.scenario += "-" + variant
-        if not fault["client"]:
+        if not fault["client"] or variant == "host-only":
             incident.kind, incident.acceptable = "insufficient", sorted({fault["cause"], *fault["near"], *fault["guesses"]})
 
     def target(self, server):
@@ -159,16 +165,42 @@ class Fleet:
                 host.offset = chance.choice([0, 0, 0, 3600, -3600, 7200, -18000]) + chance.gauss(0, 3)
             if self.clocks == "drift":
                 host.drift = chance.uniform(-2e-5, 2e-5)
+        self.keep_time()
         if self.clocks in ("small", "wide") and chance.random() < 0.35:
             host = chance.choice([i.server for i in self.site.incidents])
             first = min(e["t"] for e in self.site.events)
             last = max(e["t"] for e in self.site.events if e["incident"])
             at = chance.choice([chance.uniform(first, -300), chance.uniform(-1200, -200), chance.uniform(0, last)])
             change = chance.choice([-1, 1]) * chance.uniform(5, 200)
+            if 0 <= at <= last:
+                # Set back, the clock would show the incident's times twice, and no log tells which is meant of an
+                # event that is alone in its channel.
+                change = abs(change)
             # The clock was wrong before and is nearly right after.
             host.offset, host.steps = host.offset - change, [(at, change)]
             self.step = host
             host.step_at = at
+
+    def keep_time(self):
+        """A domain's time is its controller's, and most of its machines keep it: a fleet most of whose clocks are
+        hours off shows nobody which is right."""
+        for host in self.site.hosts:
+            if host.role == "domain-controller":
+                host.offset, host.drift = host.offset % 1.0 - 0.5, 0.0
+            elif self.clocks == "hours" and zlib.crc32(host.name.encode()) % 2:
+                host.offset -= 1800 * round(host.offset / 1800)
+
+    def part(self):
+        """Where nothing ties two clocks that are far apart, nobody can tell that what one machine logged is why the
+        other could not reach it."""
+        for one in self.site.incidents:
+            if one.kind != "fault" or one.fault["client"] or "rdp-disabled" not in one.fault["guesses"]:
+                continue
+            error = abs(one.client.error(one.times[0]) - one.server.error(one.times[0]))
+            rhythm = len(one.times) > 1 and any(e["incident"] is one and e["type"] == "members" and e["host"] is one.server for e in self.site.events)
+            if error > 400 and not rhythm and not self.site.tied(one.client, one.server):
+                one.kind, one.apart = "insufficient", True
+                one.acceptable = sorted({one.cause, *one.fault["near"], *one.fault["guesses"]})
 
     def sleep(self):
         """A machine that is down logs nothing."""

@@ -104,13 +104,18 @@ class Judgement:
         invented, twice = [], []
         accepted = {cause for one in self.truth if one["kind"] == "benign" for cause in one["acceptable"]}
         for place, incident in enumerate(self.incidents):
-            if incident["verdict"] != "diagnosed" or incident["hypotheses"][0]["cause"] in accepted:
+            if incident["verdict"] != "diagnosed" or incident["hypotheses"][0]["cause"] in accepted or self.stands_apart(incident):
                 continue
             number = next((n for n, p in self.matched.items() if p == place), None)
             if number is not None and self.truth[number]["kind"] != "benign":
                 continue
             (twice if any(place in places for places in self.overlaps.values()) and number is None else invented).append(incident)
         return invented, twice
+
+    def stands_apart(self, incident):
+        """Whether it is the cause of a true one, told of its own machine whose clock nothing ties to the others'."""
+        cause = incident["hypotheses"][0]["cause"]
+        return any(one["apart"] and cause == one["cause"] and is_one_of(incident["server"], one["serverAliases"]) for one in self.truth)
 
     def clocks(self):
         """How far each pair of tied clocks is from the truth, in seconds."""

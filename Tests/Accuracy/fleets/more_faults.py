@@ -71,7 +71,7 @@ def no_listener(case):
     unanswered(case)
 
 
-@fault("profile-load-failure", [], once=True, guesses=["profile-load-failure", "session-process-crash", "admin-disconnect", "session-stuck"])
+@fault("profile-load-failure", [], once=True, quiet=True, guesses=["profile-load-failure", "session-process-crash", "admin-disconnect", "session-stuck"])
 def profile(case):
     def end(c, t):
         c.log(c.host, t - 0.6, "prof", 1500, D(Error="Insufficient system resources"), level=2, key=True)
@@ -81,7 +81,7 @@ def profile(case):
     lost(case, end, 0.4, 2, (4, 12))
 
 
-@fault("client-crash", [], once=True, client=True)
+@fault("client-crash", [], once=True, client=True, host=False, guesses=["client-cancelled", "path-lost-mid-session", "nat-idle-timeout", "client-sleep"])
 def mstsc(case):
     def end(c, t):
         values = ["mstsc.exe", "10.0.26100.1", "1", "mstscax.dll", "10.0.26100.1", "1", "c0000005", "1", "1c8", "01d"]

@@ -41,6 +41,8 @@ class Incident:
         self.scenario, self.kind, self.cause, self.acceptable = scenario, kind, cause, list(acceptable)
         self.client, self.server, self.user, self.gateway = client, server, user, gateway
         self.reason, self.attempts, self.storm = None, 0, False
+        # Whether the logs of its machines cannot be laid over each other.
+        self.apart = False
 
 
 class Site:
@@ -51,7 +53,7 @@ class Site:
         self.domain = chance.choice(DOMAINS)
         self.netbios = self.domain.split(".")[0].upper()
         self.hosts, self.events, self.incidents = [], [], []
-        self.taken = set()
+        self.taken, self.met = set(), []
         self.people = chance.sample(PEOPLE, len(PEOPLE))
         self.prefix = f"10.{chance.randint(1, 250)}.{chance.randint(0, 250)}"
         # One address for all clients, as behind a router; a name that only DNS knows; ids that an export lost.
@@ -72,6 +74,15 @@ class Site:
         host = Host(role, name, self.domain, address, self.chance.choice(CULTURES), spelled)
         self.hosts.append(host)
         return host
+
+    def tied(self, one, other):
+        """Whether connections lead from one machine to another, over third ones as well."""
+        reached = {one}
+        while True:
+            more = {h for pair in self.met if reached & set(pair) for h in pair} - reached
+            if not more:
+                return other in reached
+            reached |= more
 
     def user(self):
         person = self.people.pop()
