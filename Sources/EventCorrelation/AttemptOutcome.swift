@@ -105,7 +105,8 @@ struct AttemptOutcome {
     if let reason = server.sessionReason, Self.isFault(reason) { return false }
     if let extended = server.extended { return Self.wantedByServer.contains(extended) }
     if let reason = server.reason { return Self.wantedByServer.contains(reason) }
-    return !server.hasFault && !server.wasCutOff
+    // Whoever logs off closes the connection too.
+    return !server.hasFault && (!server.wasCutOff || (server.wasLoggedOff && !server.fellSilent))
   }
 
   /// Whether a connection ended while the host was still deciding who gets a session.

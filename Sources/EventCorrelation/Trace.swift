@@ -39,6 +39,8 @@ struct Trace {
   var sessionSignAt: Double?
   /// Whether the other end fell silent or vanished without a word.
   var wasCutOff = false
+  /// Whether the user was logged off before it ended.
+  var wasLoggedOff = false
   /// Whether TCP gave up on the other end after it had said nothing for long.
   var fellSilent = false
   /// Whether the first event of such a connection is there, not just its rest.
@@ -125,6 +127,7 @@ struct Trace {
       if reason == nil, let value = EventNumber.unsigned(signal[.reason]) { reason = value }
       if let value = EventNumber.unsigned(signal[.extended]), value != 0, extended == nil { extended = value }
     case .sessionEnded, .sessionDisconnected:
+      if placed.role == .sessionEnded { wasLoggedOff = true }
       closedAt = closedAt ?? moment
       sessionReason = sessionReason ?? EventNumber.unsigned(signal[.extended])
     case .attemptFailed, .tlsFailed, .authenticationFailed, .authorizationFailed, .licenseFailed,

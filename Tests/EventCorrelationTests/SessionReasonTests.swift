@@ -33,3 +33,24 @@ struct SessionReasonTests {
     #expect(episode.extendedReason == UInt32(reason))
   }
 }
+
+extension SessionReasonTests {
+  @Test func `who logs off has lost nothing though the connection breaks off with it`() {
+    var scenario = Scenario()
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    scenario.incoming(host, from: "10.1.0.5", at: 0, course: .works(seconds: 600), length: 600)
+    let closing = scenario.signals.filter { $0.role != .connectionClosed && $0.role != .sessionDisconnected }
+    var ending = Scenario()
+    let same = ending.machine("TS-BIRCH", address: "10.1.0.9")
+    ending.log(
+      "lsm-23", .sessionEnded, on: same, at: 600.5,
+      channel: "Microsoft-Windows-TerminalServices-LocalSessionManager/Operational",
+      provider: "Microsoft-Windows-TerminalServices-LocalSessionManager", proves: .sessionHost, phase: .end,
+      fields: [.session: "2", .user: "CONTOSO\\ann"])
+    ending.listener(
+      "rdpcorets-226", .connectionError, on: same, at: 600.6, activity: closing.first?.activityID,
+      fields: [.error: "0x80070040"])
+    let site = Correlator().correlate(signals: closing + ending.signals, coverage: [])
+    #expect(site.episodes.map(\.outcome) == [.succeeded])
+  }
+}
