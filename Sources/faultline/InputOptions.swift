@@ -63,8 +63,7 @@ struct InputOptions: ParsableArguments {
   }
 
   func tell(_ site: ReadSite) {
-    for notice in site.notices where !quiet || notice.kind == .missing || notice.kind == .unreadable {
-      Terminal.note("faultline: \(Terminal.harmless(notice.path)): \(Terminal.harmless(notice.message))")
-    }
+    let told = site.notices.filter { !quiet || $0.kind == .missing || $0.kind == .unreadable }
+    for line in NoticeLines(told).lines { Terminal.note("faultline: \(Terminal.harmless(line))") }
   }
 }

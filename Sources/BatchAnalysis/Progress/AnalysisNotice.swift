@@ -6,7 +6,7 @@ public struct AnalysisNotice: Sendable, Hashable, Codable {
   public var message: String
 
   /// How much it matters.
-  public enum Kind: String, Sendable, Hashable, Codable {
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     /// The path names nothing.
     case missing
     /// The input gave nothing.
