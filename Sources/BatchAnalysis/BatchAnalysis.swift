@@ -15,15 +15,19 @@ public struct BatchAnalysis: Sendable {
   public init(knowledge: KnowledgeBase, options: AnalysisOptions) {
     self.knowledge = knowledge
     self.options = options
-    matcher = SignalMatcher(rules: knowledge.signals).indexed
+    matcher = SignalMatcher(rules: knowledge.signals)
   }
 
   /// Reads all inputs; an interrupt of `state` ends it with what was read so far.
   public func read(_ paths: [String], state: RunState = RunState()) async -> ReadSite {
+    // What reading needs beside the inputs is made while they are looked for.
+    async let indexed = matcher.indexed
+    async let asked = matcher.selection
     let discovery = InputDiscovery(paths: paths)
     state.begin(
       files: discovery.inputs.count, bytes: discovery.inputs.reduce(0) { $0 &+ $1.bytes })
-    var selection = matcher.selection
+    let matcher = await indexed
+    var selection = await asked
     selection.checksEveryBody = options.checksEveryBody
     // A clock that is known to be hours off takes its machine's events out of reach of the others'.
     let keepsEvery = options.keepsSupporting || !options.clockOffsets.isEmpty

@@ -17,8 +17,11 @@ extension RuleValue {
   }
 
   /// Reads the UTF-8 bytes of a JSON text, or nil when they are not one.
-  public init?(json bytes: UnsafeBufferPointer<UInt8>) {
+  ///
+  /// - Parameter key: A key whose entries are passed over in every map, unread; none unless told.
+  public init?(json bytes: UnsafeBufferPointer<UInt8>, leavingOut key: StaticString? = nil) {
     var scanner = JSONScanner(bytes: bytes)
+    scanner.unread = key
     guard let value = scanner.document() else { return nil }
     self = value
   }
@@ -28,6 +31,8 @@ extension RuleValue {
 private struct JSONScanner {
   let bytes: UnsafeBufferPointer<UInt8>
   var position = 0
+  /// The key whose entries are passed over.
+  var unread: StaticString?
 
   init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
@@ -78,14 +83,63 @@ private struct JSONScanner {
     if take(UInt8(ascii: "}")) { return .map([]) }
     while true {
       skipBlanks()
-      guard next == UInt8(ascii: "\""), let key = text() else { return nil }
-      skipBlanks()
-      guard take(UInt8(ascii: ":")), let value = value(depth: depth + 1) else { return nil }
-      entries.append(.init(key: key, value: value))
+      guard next == UInt8(ascii: "\"") else { return nil }
+      if let unread, names(unread) {
+        position += unread.utf8CodeUnitCount + 2
+        skipBlanks()
+        guard take(UInt8(ascii: ":")), skipValue() else { return nil }
+      } else {
+        guard let key = text() else { return nil }
+        skipBlanks()
+        guard take(UInt8(ascii: ":")), let value = value(depth: depth + 1) else { return nil }
+        entries.append(.init(key: key, value: value))
+      }
       skipBlanks()
       if take(UInt8(ascii: "}")) { return .map(entries) }
       guard take(UInt8(ascii: ",")) else { return nil }
     }
+  }
+
+  /// Whether the quoted text here is this name, written without escapes.
+  private func names(_ name: StaticString) -> Bool {
+    let (start, count) = (position + 1, name.utf8CodeUnitCount)
+    guard start + count < bytes.count, bytes[start + count] == UInt8(ascii: "\"") else { return false }
+    return (0..<count).allSatisfy { bytes[start + $0] == name.utf8Start[$0] }
+  }
+
+  /// Passes over a value by its brackets and quotation marks alone.
+  private mutating func skipValue() -> Bool {
+    var depth = 0
+    while let byte = next {
+      switch byte {
+      case UInt8(ascii: "\""):
+        guard skipText() else { return false }
+        if depth == 0 { return true }
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        depth += 1
+        position += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        if depth == 0 { return true }
+        depth -= 1
+        position += 1
+        if depth == 0 { return true }
+      case UInt8(ascii: ","):
+        if depth == 0 { return true }
+        position += 1
+      default: position += 1
+      }
+    }
+    return false
+  }
+
+  /// At a quotation mark: passes over the text up to its partner.
+  private mutating func skipText() -> Bool {
+    position += 1
+    while let byte = next {
+      position += byte == UInt8(ascii: "\\") ? 2 : 1
+      if byte == UInt8(ascii: "\"") { return true }
+    }
+    return false
   }
 
   private mutating func list(depth: Int) -> RuleValue? {

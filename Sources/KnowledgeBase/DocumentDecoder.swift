@@ -5,15 +5,35 @@ internal import EventSignals
 /// Faster than a JSON decoder, since the document is already in memory, and the only way to tell a
 /// misspelt key of a cause from an absent one.
 final class DocumentDecoder: Decoder {
-  let codingPath: [any CodingKey]
   let userInfo: [CodingUserInfoKey: Any] = [:]
   fileprivate let value: RuleValue
   fileprivate let ledger: KeyLedger?
+  /// The document this one lies in, and where: paths are put together only for messages.
+  private let outer: DocumentDecoder?
+  private let key: (any CodingKey)?
 
-  fileprivate init(_ value: RuleValue, path: [any CodingKey], ledger: KeyLedger?) {
+  fileprivate init(_ value: RuleValue, ledger: KeyLedger?) {
     self.value = value
-    self.codingPath = path
     self.ledger = ledger
+    outer = nil
+    key = nil
+  }
+
+  fileprivate init(_ value: RuleValue, at key: any CodingKey, in outer: DocumentDecoder) {
+    self.value = value
+    self.ledger = outer.ledger
+    self.outer = outer
+    self.key = key
+  }
+
+  var codingPath: [any CodingKey] {
+    var path: [any CodingKey] = []
+    var place: DocumentDecoder? = self
+    while let here = place {
+      if let key = here.key { path.append(key) }
+      place = here.outer
+    }
+    return path.reversed()
   }
 
   /// Decodes a value; with it come the paths of the keys it has no use for, sorted, when asked.
@@ -21,18 +41,18 @@ final class DocumentDecoder: Decoder {
     _ type: Value.Type, from document: RuleValue, findingUnusedKeys: Bool = false
   ) throws -> (value: Value, unusedKeys: [String]) {
     let ledger = findingUnusedKeys ? KeyLedger() : nil
-    let value = try Value(from: DocumentDecoder(document, path: [], ledger: ledger))
+    let value = try Value(from: DocumentDecoder(document, ledger: ledger))
     return (value, ledger?.unused ?? [])
   }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
     guard case .map(let entries) = value else { throw mismatch(type, "a map") }
-    return KeyedDecodingContainer(KeyedDocument<Key>(entries: entries, path: codingPath, ledger: ledger))
+    return KeyedDecodingContainer(KeyedDocument<Key>(entries: entries, decoder: self))
   }
 
   func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
     guard case .list(let values) = value else { throw mismatch([RuleValue].self, "a list") }
-    return ListedDocument(values: values, path: codingPath, ledger: ledger)
+    return ListedDocument(values: values, decoder: self)
   }
 
   func singleValueContainer() throws -> any SingleValueDecodingContainer { SingleDocument(decoder: self) }
@@ -52,16 +72,18 @@ final class DocumentDecoder: Decoder {
       if case .integer(let number) = value, let result = Double(number) as? Value { return result }
       if case .decimal(let number) = value, let result = number as? Value { return result }
     case is RuleValue.Type: if let result = value as? Value { return result }
-    default:
-      if let whole = Value.self as? any FixedWidthInteger.Type {
-        guard case .integer(let number) = value, let result = whole.init(exactly: number) as? Value else {
-          throw mismatch(type, "a whole number")
-        }
-        return result
-      }
-      return try Value(from: self)
+    default: return try Value(from: self)
     }
     throw mismatch(type, type == Bool.self ? "true or false" : type == Double.self ? "a number" : "a text")
+  }
+
+  /// A value that asked for a single one of its own: whole numbers do.
+  fileprivate func decodeSingle<Value: Decodable>(_ type: Value.Type) throws -> Value {
+    guard let whole = Value.self as? any FixedWidthInteger.Type else { return try decode(type) }
+    guard case .integer(let number) = value, let result = whole.init(exactly: number) as? Value else {
+      throw mismatch(type, "a whole number")
+    }
+    return result
   }
 }
 
@@ -101,23 +123,22 @@ private struct IndexKey: CodingKey {
 }
 
 private struct KeyedDocument<Key: CodingKey>: KeyedDecodingContainerProtocol {
-  let entries: [RuleValue.Entry]
-  let codingPath: [any CodingKey]
-  let ledger: KeyLedger?
+  private let entries: [RuleValue.Entry]
+  private let decoder: DocumentDecoder
   private let place: String
 
-  init(entries: [RuleValue.Entry], path: [any CodingKey], ledger: KeyLedger?) {
+  init(entries: [RuleValue.Entry], decoder: DocumentDecoder) {
     self.entries = entries
-    codingPath = path
-    self.ledger = ledger
-    place = ledger == nil ? "" : keyPath(path)
-    ledger?.enter(place, entries.map(\.key))
+    self.decoder = decoder
+    place = decoder.ledger == nil ? "" : keyPath(decoder.codingPath)
+    decoder.ledger?.enter(place, entries.map(\.key))
   }
 
+  var codingPath: [any CodingKey] { decoder.codingPath }
   var allKeys: [Key] { entries.compactMap { Key(stringValue: $0.key) } }
 
   private func find(_ key: Key) -> RuleValue? {
-    ledger?.use(key.stringValue, at: place)
+    decoder.ledger?.use(key.stringValue, at: place)
     return entries.first { $0.key == key.stringValue }?.value
   }
 
@@ -126,7 +147,7 @@ private struct KeyedDocument<Key: CodingKey>: KeyedDecodingContainerProtocol {
       throw DecodingError.keyNotFound(
         key, .init(codingPath: codingPath, debugDescription: "`\(key.stringValue)` is missing"))
     }
-    return DocumentDecoder(value, path: codingPath + [key], ledger: ledger)
+    return DocumentDecoder(value, at: key, in: decoder)
   }
 
   func contains(_ key: Key) -> Bool { find(key) != nil }
@@ -140,24 +161,21 @@ private struct KeyedDocument<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer {
     try inner(key).unkeyedContainer()
   }
-  func superDecoder() throws -> any Decoder {
-    DocumentDecoder(.map(entries), path: codingPath, ledger: ledger)
-  }
+  func superDecoder() throws -> any Decoder { decoder }
   func superDecoder(forKey key: Key) throws -> any Decoder { try inner(key) }
 }
 
 private struct ListedDocument: UnkeyedDecodingContainer {
-  let values: [RuleValue]
-  let codingPath: [any CodingKey]
-  let ledger: KeyLedger?
+  private let values: [RuleValue]
+  private let decoder: DocumentDecoder
   private(set) var currentIndex = 0
 
-  init(values: [RuleValue], path: [any CodingKey], ledger: KeyLedger?) {
+  init(values: [RuleValue], decoder: DocumentDecoder) {
     self.values = values
-    codingPath = path
-    self.ledger = ledger
+    self.decoder = decoder
   }
 
+  var codingPath: [any CodingKey] { decoder.codingPath }
   var count: Int? { values.count }
   var isAtEnd: Bool { currentIndex >= values.count }
 
@@ -167,7 +185,7 @@ private struct ListedDocument: UnkeyedDecodingContainer {
         RuleValue.self, .init(codingPath: codingPath, debugDescription: "the list ends too early"))
     }
     defer { currentIndex += 1 }
-    return DocumentDecoder(values[currentIndex], path: codingPath + [IndexKey(currentIndex)], ledger: ledger)
+    return DocumentDecoder(values[currentIndex], at: IndexKey(currentIndex), in: decoder)
   }
 
   mutating func decodeNil() throws -> Bool {
@@ -189,5 +207,5 @@ private struct SingleDocument: SingleValueDecodingContainer {
   let decoder: DocumentDecoder
   var codingPath: [any CodingKey] { decoder.codingPath }
   func decodeNil() -> Bool { decoder.value == .null }
-  func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try decoder.decode(type) }
+  func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try decoder.decodeSingle(type) }
 }

@@ -16,7 +16,7 @@ enum EmbeddedRules {
 
   /// In the order of their paths.
   ///
-  /// - Parameter examples: Whether the examples of causes are read; only tests of rules need them.
+  /// - Parameter examples: Whether the examples of rules are read; only tests of rules need them.
   static func read(examples: Bool) -> [Result<Rule, KnowledgeError>] {
     let files = EmbeddedFiles.files.filter { "\($0.path)".hasSuffix(".yml") }
     let batches = (files.count + batch - 1) / batch
@@ -32,11 +32,11 @@ enum EmbeddedRules {
     Rule, KnowledgeError
   > {
     Result { () throws(KnowledgeError) in
-      let file = try KnowledgeBase.embedded(path: path, content: content)
+      let file = try KnowledgeBase.embedded(path: path, content: content, examples: examples)
       var cause: CauseRule?
       if file.kind == .cause {
         do {
-          cause = try KnowledgeBase.cause(of: examples ? file : file.without("examples")).rule
+          cause = try KnowledgeBase.cause(of: file).rule
         } catch {
           throw .damagedBuiltIn(path: path, reason: KnowledgeBase.explain(error).message)
         }

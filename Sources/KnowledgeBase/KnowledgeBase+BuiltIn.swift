@@ -7,7 +7,7 @@ extension KnowledgeBase {
   /// Throws `damagedBuiltIn` when a file does not read or a cause's id is not canonical; tests hold that
   /// this never happens.
   ///
-  /// - Parameter examples: Whether causes have their examples, which only tests of rules need.
+  /// - Parameter examples: Whether signal rules and causes have their examples, which only tests of rules need.
   public static func builtIn(examples: Bool = true) throws(KnowledgeError) -> KnowledgeBase {
     var base = KnowledgeBase(names: try builtInNames())
     for read in EmbeddedRules.read(examples: examples) {
@@ -36,10 +36,13 @@ extension KnowledgeBase {
     return CauseNames(canonical: try table("names/causes.csv"), aliases: try table("names/aliases.csv"))
   }
 
-  /// An embedded file as a document, read where it lies.
-  static func embedded(path: String, content: StaticString) throws(KnowledgeError) -> RuleFile {
+  /// An embedded file as a document, read where it lies; examples are half of all that is embedded.
+  static func embedded(
+    path: String, content: StaticString, examples: Bool = true
+  ) throws(KnowledgeError) -> RuleFile {
     let document = RuleValue(
-      json: UnsafeBufferPointer(start: content.utf8Start, count: content.utf8CodeUnitCount))
+      json: UnsafeBufferPointer(start: content.utf8Start, count: content.utf8CodeUnitCount),
+      leavingOut: examples ? nil : "examples")
     guard let document else { throw .damagedBuiltIn(path: path, reason: "it is not JSON") }
     return RuleFile(path: path, document: document)
   }

@@ -31,13 +31,6 @@ struct RuleFile {
     return document["events"] != nil ? .events : nil
   }
 
-  /// The same without one of its keys.
-  func without(_ key: String) -> RuleFile {
-    guard case .map(let entries) = document else { return self }
-    return RuleFile(
-      path: path, document: .map(entries.filter { $0.key != key }), positions: positions, root: root)
-  }
-
   /// The file's name without its ending.
   var stem: String {
     let name = path.split(separator: "/").last ?? ""

@@ -86,6 +86,7 @@ struct Analyze: AsyncParsableCommand {
     let analysis = BatchAnalysis(knowledge: try input.knowledge(), options: try options())
     let site = await input.read(with: analysis)
     let outcome = analysis.report(on: site)
+    UntilExit.keep(analysis, site, outcome)
     let written = write(outcome)
     let met = failOn.isMet(by: outcome.report.incidents.map(\.verdict))
     if let status = ExitStatus.of(site, outputFailed: !written, strict: strict, failOnMet: met) {

@@ -37,4 +37,22 @@ import Testing
     #expect(decoded["a"]?["k"] == .text("ü"))
     #expect(direct["n"] == .integer(-9_007_199_254_740_993))
   }
+
+  @Test(
+    arguments: [
+      (#"{"examples":{"a":["}\"]"],"examples":1},"b":2}"#, #"{"b":2}"#),
+      (#"{"b":[{"examples" : "x, \\"}, 3]}"#, #"{"b":[{},3]}"#), (#"{"examples":-1.5}"#, "{}"),
+      (#"{"examplesX":1,"example":2}"#, #"{"examplesX":1,"example":2}"#),
+    ])
+  func `passes over the entries of a key`(text: String, rest: String) throws {
+    let bytes = Array(text.utf8)
+    let value = bytes.withUnsafeBufferPointer { RuleValue(json: $0, leavingOut: "examples") }
+    #expect(try #require(value) == #require(RuleValue(json: rest)))
+  }
+
+  @Test(arguments: [#"{"examples":[1"#, #"{"examples":"x"#, #"{"examples" 1}"#, #"{"examples":{}"#])
+  func `refuses an entry passed over that does not end`(text: String) {
+    let bytes = Array(text.utf8)
+    #expect(bytes.withUnsafeBufferPointer { RuleValue(json: $0, leavingOut: "examples") } == nil)
+  }
 }

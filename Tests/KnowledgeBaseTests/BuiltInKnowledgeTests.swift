@@ -1,3 +1,4 @@
+import Diagnosis
 import EventSignals
 import KnowledgeBase
 import Testing
@@ -19,5 +20,20 @@ import Testing
     #expect(names.canonical("rdp-private-key-inaccessible") == "cert-private-key-acl")
     #expect(names.canonical("no-such-cause") == nil)
     for (alias, id) in names.aliases { #expect(names.contains(id), "\(alias)") }
+  }
+
+  @Test func `means the same without the examples`() throws {
+    let (whole, bare) = (try KnowledgeBase.builtIn(), try KnowledgeBase.builtIn(examples: false))
+    #expect(bare.causes.allSatisfy { $0.examples == nil })
+    #expect(bare.signals.allSatisfy { $0.meaning.matchExamples.isEmpty && $0.meaning.ignoreExamples.isEmpty })
+    #expect(bare.signals.map(\.name) == whole.signals.map(\.name))
+    #expect(bare.signals.map(\.detection) == whole.signals.map(\.detection))
+    #expect(
+      bare.causes
+        == whole.causes.map { cause in
+          var cause = cause
+          cause.examples = nil
+          return cause
+        })
   }
 }
