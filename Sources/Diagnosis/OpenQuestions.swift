@@ -1,6 +1,7 @@
 import EventCorrelation
 
-/// What is left to ask where nothing else was found: connections that ended, nobody knows why.
+/// What is left to ask where nothing else was found: connections that ended, nobody knows why, or faults that
+/// may have met one.
 struct OpenQuestions {
   let site: CorrelatedSite
   let assessor: IncidentAssessor

@@ -49,17 +49,17 @@ struct Ranking {
     hypotheses =
       shown.map {
         var hypothesis = $0.assessment.hypothesis(confidence: Self.rounded($0.confidence))
-        if !isRemoteDesktop { hypothesis.evidence.append(Self.mereLogons(hypothesis)) }
+        if !isRemoteDesktop { hypothesis.evidence.append(Self.sharedWithOthers(hypothesis)) }
         return hypothesis
       }
       + excluded.map { $0.hypothesis(confidence: 0) }
     unexplained = max(0, Self.rounded(1 - hypotheses.reduce(0) { $0 + $1.confidence }))
   }
 
-  private static func mereLogons(_ hypothesis: Hypothesis) -> Hypothesis.Evidence {
+  private static func sharedWithOthers(_ hypothesis: Hypothesis) -> Hypothesis.Evidence {
     .init(
       signal: hypothesis.evidence.first?.signal ?? "", supports: false,
-      note: "Nothing shows that these logons were Remote Desktop: a file share logs the same.", member: nil)
+      note: "Nothing here shows that Remote Desktop met this: other services log the same.", member: nil)
   }
 
   /// Four digits: more would claim a precision that weights do not have.

@@ -79,20 +79,19 @@ struct Correlation {
     UnexplainedEndings.mark(&episodes, lastOfHost: last)
     MassDrops.mark(&episodes)
     let left = unheld(loose, episodes)
-    episodes += StrayRefusals.episodes(
-      left.map { Episode.Member(signal: signals[$0].signal, host: signals[$0].host, time: times[$0]) },
-      hosts: hosts)
+    let loners = left.map {
+      Episode.Member(signal: signals[$0].signal, host: signals[$0].host, time: times[$0])
+    }
+    episodes += StrayRefusals.episodes(loners, hosts: hosts)
     episodes += conditions(left, episodes, times, hosts).map { condition in
       var condition = condition
       condition.isRemoteDesktop =
         condition.serverHost.map(sessionHosts.contains) ?? true || !Self.isMereLogons(condition)
       return condition
     }
-    if episodes.isEmpty {
-      episodes = StrayCrashes.episodes(
-        left.map { Episode.Member(signal: signals[$0].signal, host: signals[$0].host, time: times[$0]) },
-        hosts: hosts)
-    }
+    if episodes.isEmpty { episodes = StrayCrashes.episodes(loners, hosts: hosts) }
+    episodes += FaintTraces.episodes(
+      loners, beside: episodes, successes: moments(times) { $0.provesWorking }, hosts: hosts)
     return SiteOrder.arrange(
       hosts: hosts, reference: clocks.reference, episodes: episodes,
       timeline: signals.indices.map {

@@ -10,7 +10,8 @@ struct RefusalFloodTests {
     let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
     for number in 0..<count {
       scenario.log(
-        "security-4625-unknown-user", .authenticationFailed, on: host, at: Double(number) * seconds)
+        "security-4625-unknown-user", .authenticationFailed, on: host, at: Double(number) * seconds,
+        channel: "Security", provider: "Microsoft-Windows-Security-Auditing")
     }
     return scenario.correlated()
   }

@@ -1,0 +1,51 @@
+import EventSignals
+import WindowsEventLog
+
+/// Finds faults that other services log as well, on machines where nothing shows that Remote Desktop worked
+/// afterwards.
+///
+/// Alone they prove nothing about Remote Desktop. Where the logs hold nothing else that failed, they are what
+/// is left to ask about, and the answer is which log to export.
+enum FaintTraces {
+  /// The latest such condition of each host; `loose` are signals that belong to no connection, and `successes`
+  /// the moments at which each host proved to work, ascending.
+  ///
+  /// None where any of `episodes` is a question already.
+  static func episodes(
+    _ loose: [Episode.Member], beside episodes: [Episode], successes: [Int: [WindowsTime]], hosts: [Host]
+  ) -> [Episode] {
+    guard !episodes.contains(where: \.endsUnexplained) else { return [] }
+    let told = Set(
+      episodes.lazy.filter { $0.kind == .hostCondition }.flatMap { $0.members.map(\.signal.event) })
+    let members = loose.filter { member in
+      mayMatter(member.signal) && !told.contains(member.signal.event)
+        && successes[member.host]?.last.map { $0 < member.time } ?? true
+    }.sorted {
+      $0.time == $1.time ? Signal.inOrder($0.signal, $1.signal) : $0.time < $1.time
+    }
+    var latest: [Int: Episode] = [:]
+    for condition in HostConditions.episodes(members, successes: [:], returns: [:], hosts: hosts) {
+      guard let host = condition.members.first?.host else { continue }
+      latest[host] = condition
+    }
+    return latest.keys.sorted().compactMap { latest[$0] }.map { condition in
+      var condition = condition
+      condition.outcome = .harmless
+      condition.isRemoteDesktop = false
+      condition.endsUnexplained = true
+      return condition
+    }
+  }
+
+  /// Refused logons of the Security log are `StrayRefusals`; those of a living domain never end.
+  private static func mayMatter(_ signal: Signal) -> Bool {
+    guard !signal.standsAlone, !StructuralFacts.isSecurity(signal) else { return false }
+    switch signal.role {
+    case .tlsFailed, .certificateFault, .authenticationFailed, .authorizationFailed, .licenseFailed,
+      .sessionFault, .gatewayFailed, .gatewayDenied, .brokerFailed, .serviceFailed, .directoryFault,
+      .resourceFault, .connectionError, .listenerDown:
+      return true
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import EventSignals
+import TestSupport
+import Testing
+import WindowsEventLog
+
+@testable import EventCorrelation
+
+struct FaintTracesTests {
+  private func alert(_ scenario: inout Scenario, on host: Scenario.Machine, at second: Double) {
+    scenario.log(
+      "schannel-36887-other", .tlsFailed, on: host, at: second, channel: "System", provider: "Schannel")
+  }
+
+  @Test func `faults beside nothing else are a question, the latest of them`() throws {
+    var scenario = Scenario()
+    let host = scenario.machine("TS-OAK", address: "10.1.0.7")
+    for second in [0, 20, 400_000, 400_060] { alert(&scenario, on: host, at: Double(second)) }
+    let episodes = scenario.correlated().episodes
+    let question = try #require(episodes.first)
+    #expect(episodes.count == 1)
+    #expect(question.endsUnexplained && !question.isRemoteDesktop)
+    #expect(question.outcome == .harmless)
+    #expect(question.server == "TS-OAK")
+    #expect(question.members.count == 2)
+    #expect(question.end.seconds(since: question.start) == 60)
+  }
+
+  @Test func `a connection that worked afterwards answers the question, one before does not`() {
+    for (moment, count) in [(9000.0, 0), (-9000.0, 1)] {
+      var scenario = Scenario()
+      let host = scenario.machine("TS-OAK", address: "10.1.0.7")
+      alert(&scenario, on: host, at: 0)
+      scenario.log(
+        "lsm-21", .sessionStarted, on: host, at: moment,
+        channel: "Microsoft-Windows-TerminalServices-LocalSessionManager/Operational",
+        provider: "Microsoft-Windows-TerminalServices-LocalSessionManager",
+        fields: [.user: "ann", .session: "3", .peer: "10.1.0.40"])
+      #expect(scenario.correlated().episodes.count { $0.endsUnexplained } == count)
+    }
+  }
+
+  @Test func `the daily refusals of a domain and mere context are none`() {
+    var scenario = Scenario()
+    let host = scenario.machine("DC-ASH", address: "10.1.0.2")
+    for user in ["ann", "joe"] {
+      scenario.log(
+        "security-4776-bad-password", .authenticationFailed, on: host, at: 0, channel: "Security",
+        provider: "Microsoft-Windows-Security-Auditing", fields: [.user: user])
+    }
+    scenario.log("update-19", .updateInstalled, on: host, at: 9, channel: "System", provider: "x")
+    #expect(scenario.correlated().episodes.isEmpty)
+  }
+}
