@@ -78,6 +78,7 @@ struct Correlation {
       stops: moments(times) { $0.role == .hostStopped })
     UnexplainedEndings.mark(&episodes, lastOfHost: last)
     MassDrops.mark(&episodes)
+    RepeatedDrops.mark(&episodes)
     let left = unheld(loose, episodes)
     let loners = left.map {
       Episode.Member(signal: signals[$0].signal, host: signals[$0].host, time: times[$0])
