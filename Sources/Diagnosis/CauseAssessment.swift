@@ -17,7 +17,11 @@ struct CauseAssessment {
   /// An excluding item at or below this weight rules its cause out.
   static let ruledOutWeight = -6.0
 
-  init(_ cause: PreparedCause, search: EvidenceSearch, reason: UInt32?, phase: ConnectionPhase?) {
+  /// `phase` is the furthest that is proven; an attempt that `neverArrived` was given up by a gateway.
+  init(
+    _ cause: PreparedCause, search: EvidenceSearch, reason: UInt32?, phase: ConnectionPhase?,
+    neverArrived: Bool = false
+  ) {
     self.cause = cause
     let given = Self.prior(of: cause.rule, reason: reason)
     prior = given.log
@@ -79,6 +83,14 @@ struct CauseAssessment {
       refutations.append(Self.refutation(first, "The connection got further than this cause lets it."))
     }
 
+    // What happens at the machine itself cannot have stopped what never came there.
+    if neverArrived, let own = cause.rule.phase, own > .tcp, own != .end, cause.rule.family != Self.gateways,
+      let first = cause.necessaryAny.first ?? cause.necessaryAll.first
+    {
+      excluded = true
+      refutations.append(Self.refutation(first, "The gateway never got through to the machine."))
+    }
+
     score += tally.score
     evidence = tally.supporting + tally.against
     plausible = plausible || pointsHere
@@ -95,6 +107,9 @@ struct CauseAssessment {
       missing = missing.filter { seen.insert($0).inserted }
     }
   }
+
+  /// The family of causes that lie at the gateway itself.
+  private static let gateways = "gateway"
 
   /// How the note of something that a covering log does not hold begins.
   private static let notThere = "The logs cover the moment and do not hold this: "

@@ -15,4 +15,7 @@ final class FirstCauses {
 
   /// The same, or the one that leads without being sure: attempts may make it so.
   func likely(of episodes: [Int]) -> String? { first(of: episodes) ?? assessor.likelyCause(of: episodes) }
+
+  /// The same for what fails beside a machine that says outright why: something of its own has to say so too.
+  func hinted(of episodes: [Int]) -> String? { first(of: episodes) ?? assessor.hintedCause(of: episodes) }
 }

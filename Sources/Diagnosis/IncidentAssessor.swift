@@ -1,4 +1,5 @@
 import EventCorrelation
+import EventSignals
 import WindowsEventLog
 
 /// Weighs all causes against a group of episodes and makes an incident of them.
@@ -13,9 +14,10 @@ struct IncidentAssessor: Sendable {
     let members = episodes.map { index.site.episodes[$0] }
     let reason = Self.commonest(members.compactMap(\.disconnectReason))
     let phase = members.compactMap(\.phase).max()
+    let neverArrived = members.allSatisfy(Self.neverArrived)
     return Ranking(
       (causes ?? self.causes).map {
-        CauseAssessment($0, search: search, reason: reason, phase: phase)
+        CauseAssessment($0, search: search, reason: reason, phase: phase, neverArrived: neverArrived)
       }, threshold: threshold, isRemoteDesktop: members.contains(where: \.isRemoteDesktop))
   }
 
@@ -30,6 +32,28 @@ struct IncidentAssessor: Sendable {
   /// The cause whose necessary evidence is there and that leads, sure or not.
   func likelyCause(of episodes: [Int]) -> String? {
     ranking(of: episodes).hypotheses.first.flatMap { $0.outcome == .matched ? $0.cause : nil }
+  }
+
+  /// The same, where at least one event of the episodes themselves speaks for it.
+  func hintedCause(of episodes: [Int]) -> String? {
+    guard let first = ranking(of: episodes).hypotheses.first, first.outcome == .matched else { return nil }
+    let own = Set(episodes.flatMap { index.site.episodes[$0].members.map(\.signal.event) })
+    return first.evidence.contains { evidence in
+      evidence.supports && evidence.member.map { own.contains($0.signal.event) } ?? false
+    } ? first.cause : nil
+  }
+
+  /// Whether a gateway gave up on the machine, which saw nothing of it.
+  private static func neverArrived(_ episode: Episode) -> Bool {
+    var isGivenUp = false
+    for member in episode.members {
+      switch member.signal.role {
+      case .gatewayFailed: isGivenUp = true
+      case .gatewayForwarded, .gatewayClosed, .clientConnected: return false
+      default: if member.host == episode.serverHost { return false }
+      }
+    }
+    return isGivenUp
   }
 
   /// The incident these episodes make; `collectNext` and `triggers` are still empty.

@@ -36,12 +36,12 @@ struct IncidentGrouping {
         continue
       }
       var taken = condition
-      let isSure = causes.first(of: condition) != nil
+      let isSure = servesOthers(condition[0]) && causes.first(of: condition) != nil
       attempts.removeAll { attempt in
         guard condition.contains(where: { servesOthers($0) || passes(attempt[0], $0) }),
           near(attempt, condition) || mayBeNear(attempt, condition),
           // What an attempt only hints at, the machine it needs may say outright.
-          (isSure ? causes.likely(of: attempt) : causes.first(of: attempt)) == cause
+          (isSure ? causes.hinted(of: attempt) : causes.first(of: attempt)) == cause
         else { return false }
         taken += attempt
         return true

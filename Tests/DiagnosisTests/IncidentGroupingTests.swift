@@ -54,3 +54,25 @@ struct IncidentGroupingTests {
     #expect(site(after: 90_000).diagnose([cause]).map(\.episodes.count) == [1, 1])
   }
 }
+
+extension IncidentGroupingTests {
+  @Test func `an attempt with nothing of its own to say so goes with no server that fails`() {
+    var site = site(after: -60, refuted: true)
+    site.site.episodes[0].members = []
+    #expect(site.diagnose([cause]).map(\.episodes.count) == [1, 1])
+  }
+
+  @Test func `what a gateway never got through to has no cause behind its door`() throws {
+    let trust = SampleSite.cause("trust", any: [SampleSite.item("key-unreadable")], phase: .nla)
+    for (role, expected) in [
+      (SignalRole.gatewayFailed, Hypothesis.Outcome.ruledOut), (.gatewayForwarded, .matched),
+    ] {
+      var site = SampleSite()
+      site.add("key-unreadable", host: 1, at: 1)
+      let member = site.add("tunnel-closed", host: 0, at: 2, role: role)
+      site.attempt([member], from: 0, to: 3, phase: .tcp)
+      let incident = try #require(site.diagnose([trust]).first)
+      #expect(incident.hypotheses.first { $0.cause == "trust" }?.outcome == expected)
+    }
+  }
+}

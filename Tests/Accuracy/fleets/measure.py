@@ -138,6 +138,7 @@ def judged(judgement, one, number):
         return cause in [one["cause"], *one["acceptable"]], cause, confidence
     if one["kind"] == "insufficient":
         good = incident is not None and (incident["verdict"] == "undetermined" or confidence < 0.6 or (cause in one["acceptable"] and confidence < 0.8))
+        good = good or (one["apart"] and cause == one["cause"])
         return good, cause, confidence
     wrong = [i for i in judgement.incidents if i["verdict"] == "diagnosed" and i["hypotheses"][0]["cause"] not in one["acceptable"]]
     return not wrong, cause, confidence
