@@ -43,7 +43,7 @@ enum FaintTraces {
     switch signal.role {
     case .tlsFailed, .certificateFault, .authenticationFailed, .authorizationFailed, .licenseFailed,
       .sessionFault, .gatewayFailed, .gatewayDenied, .brokerFailed, .serviceFailed, .directoryFault,
-      .resourceFault, .connectionError, .listenerDown:
+      .resourceFault, .connectionError, .listenerDown, .unknownFault:
       return true
     default: return false
     }

@@ -8,6 +8,8 @@ public struct SignalMatcher: Sendable {
   private struct Entry: Sendable {
     var byID: [UInt32: [Int]] = [:]
     var anyID: [Int] = []
+    /// Rules for ids that no rule of `byID` names.
+    var otherwise: [Int] = []
     /// For ids that many rules are about, where all rules name ids.
     var telling: [UInt32: TellingIndex] = [:]
   }
@@ -28,7 +30,9 @@ public struct SignalMatcher: Sendable {
     detections = self.rules.map(\.detection)
     for (number, rule) in self.rules.enumerated() {
       for provider in rule.scope.providers.map({ $0.lowercased() }) {
-        if let ids = rule.scope.eventIDs {
+        if rule.meaning.otherwise {
+          index[provider, default: Entry()].otherwise.append(number)
+        } else if let ids = rule.scope.eventIDs {
           for id in ids { index[provider, default: Entry()].byID[id, default: []].append(number) }
         } else {
           index[provider, default: Entry()].anyID.append(number)
@@ -56,7 +60,9 @@ public struct SignalMatcher: Sendable {
   /// What a reader has to read in full for these rules.
   public var selection: RecordSelection {
     RecordSelection(
-      providers: index.mapValues { $0.anyID.isEmpty ? .some(Set($0.byID.keys)) : .all },
+      providers: index.mapValues {
+        $0.anyID.isEmpty && $0.otherwise.isEmpty ? .some(Set($0.byID.keys)) : .all
+      },
       deciding: index.mapValues { entry in
         entry.anyID.isEmpty ? entry.byID.compactMapValues { decidingField(of: $0) } : [:]
       },
@@ -109,13 +115,21 @@ public struct SignalMatcher: Sendable {
 
   /// Indices of the rules that can match a record, ascending.
   private func candidates(for record: EventRecord, _ fields: RecordFields) -> [Int] {
-    let named = candidates(provider: record.provider.lowercased(), id: record.eventID, fields)
-    guard let source = record.eventSourceName?.lowercased(), source != record.provider.lowercased() else {
-      return named
+    let provider = record.provider.lowercased()
+    let named = candidates(provider: provider, id: record.eventID, fields)
+    guard let source = record.eventSourceName?.lowercased(), source != provider else {
+      return named.isEmpty ? others(for: [provider], id: record.eventID) : named
     }
     let sourced = candidates(provider: source, id: record.eventID, fields)
+    if named.isEmpty && sourced.isEmpty { return others(for: [provider, source], id: record.eventID) }
     if sourced.isEmpty { return named }
     return named.isEmpty ? sourced : Set(named).union(sourced).sorted()
+  }
+
+  /// Rules for what no rule names, where none of a record's names is known with this id.
+  private func others(for names: [String], id: UInt32) -> [Int] {
+    let entries = names.compactMap { index[$0] }
+    return entries.contains { $0.byID[id] != nil } ? [] : Set(entries.flatMap(\.otherwise)).sorted()
   }
 
   /// `provider` is in lower case.

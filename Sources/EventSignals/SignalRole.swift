@@ -77,6 +77,8 @@ public enum SignalRole: String, Sendable, Hashable, Codable, CaseIterable {
   case logCleared = "log-cleared"
   case policyChanged = "policy-changed"
   case updateInstalled = "update-installed"
+  /// An error of Remote Desktop's own providers that no rule knows.
+  case unknownFault = "unknown-fault"
   /// Worth showing beside an incident; ties to nothing by itself.
   case context
 }

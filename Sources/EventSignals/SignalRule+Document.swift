@@ -6,8 +6,8 @@ extension SignalRule {
     "faultline",
   ]
   static let meaningKeys = [
-    "role", "proves", "phase", "standsAlone", "supports", "logged", "channel", "summary", "fields",
-    "examples",
+    "role", "proves", "phase", "standsAlone", "supports", "otherwise", "logged", "channel", "summary",
+    "fields", "examples",
   ]
   static let statuses = ["stable", "test", "experimental", "deprecated", "unsupported"]
   static let levels = ["informational", "low", "medium", "high", "critical"]
@@ -85,6 +85,7 @@ extension SignalRule.Meaning {
     phase = try reader.choice("phase", as: ConnectionPhase.self)
     standsAlone = try reader.truth("standsAlone") ?? false
     supports = try reader.truth("supports") ?? false
+    otherwise = try reader.truth("otherwise") ?? false
     logged = try reader.choice("logged", as: SignalRule.Logged.self) ?? .always
     channel = try reader.textIfPresent("channel")
     let text = try reader.text("summary", expected: "one line with `{field}` where a value goes")

@@ -31,6 +31,8 @@ public struct SignalRule: Sendable, Hashable {
     public let standsAlone: Bool
     /// Whether the event matters only beside signals of other rules; far from them in time it is left out.
     public let supports: Bool
+    /// Whether it is only for events of its providers whose ids no other rule names.
+    public let otherwise: Bool
     public let logged: Logged
     /// The channel it is logged in, where that is known.
     public let channel: String?

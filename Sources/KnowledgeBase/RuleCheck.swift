@@ -62,7 +62,9 @@ public struct RuleCheck: Sendable {
     expect(!rule.references.isEmpty, "`references` needs a source for what the event means")
     expect(rule.logSource["product"] == "windows", "`logsource.product` must be `windows`")
     expect(rule.logSource["service"] != nil, "`logsource.service` is missing")
-    expect(meaning.channel != nil, "`faultline.channel` is missing; without it no absence can be proven")
+    expect(
+      meaning.channel != nil || meaning.otherwise,
+      "`faultline.channel` is missing; without it no absence can be proven")
     for field in SignalField.allCases where meaning.summary.fields.contains(field) {
       expect(
         meaning.fields[field] != nil,

@@ -112,4 +112,24 @@ import WindowsEventLog
       condition: "selection and (a or b) and not c")
     #expect(one.scope.numbers == ["LogonType": [3, 7]])
   }
+
+  @Test func `a rule for the rest takes ids that no other rule names, by either name of a provider`() throws {
+    let rest = try RuleMaking.rule(
+      #""selection": {"Provider_Name": ["Contoso-Test", "Microsoft-Windows-Contoso"]}"#, name: "rest",
+      meaning: #""summary": "Another", "otherwise": true"#)
+    let filtered = try RuleMaking.rule(
+      #""selection": {"Provider_Name": "Contoso-Test", "EventID": 300, "Level": 5}"#, name: "known",
+      meaning: #""summary": "Known""#)
+    var record = RuleMaking.record()
+    #expect(signals(record, rest, try rule(100)).map(\.rule) == ["test-1"])
+    record.eventID = 300
+    #expect(signals(record, rest, filtered).isEmpty, "a known id is never the rest")
+    record.eventID = 200
+    #expect(signals(record, rest, try rule(100)).map(\.rule) == ["rest"])
+    record.provider = "Microsoft-Windows-Contoso"
+    record.eventSourceName = "Contoso-Test"
+    #expect(signals(record, rest, try rule(200, name: "known")).map(\.rule) == ["known"])
+    #expect(signals(record, rest, try rule(100)).map(\.rule) == ["rest"])
+    #expect(SignalMatcher(rules: [rest, try rule(100)]).selection.providers?["contoso-test"] == .all)
+  }
 }

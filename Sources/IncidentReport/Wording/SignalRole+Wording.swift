@@ -17,7 +17,7 @@ extension SignalRole {
       .failure
     case .serviceStopped, .serviceFailed, .listenerDown, .certificateFault, .hostSuspended, .hostStopped,
       .hostCrashed, .processCrashed, .resourceFault, .networkFault, .firewallBlocked,
-      .nameResolutionFailed, .directoryFault:
+      .nameResolutionFailed, .directoryFault, .unknownFault:
       .fault
     case .networkChanged, .accountChanged, .clockChanged, .logCleared, .policyChanged, .updateInstalled:
       .change
