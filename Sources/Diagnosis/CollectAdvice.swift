@@ -53,7 +53,7 @@ struct CollectAdvice: Sendable {
     return [
       Wish(
         name: incident.server ?? "the session host", channel: channel,
-        reason: "Shows whether these logons came through Remote Desktop at all", worth: 1)
+        reason: "Shows whether Remote Desktop met this at all", worth: 1)
     ]
   }
 

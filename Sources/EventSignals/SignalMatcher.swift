@@ -115,26 +115,26 @@ public struct SignalMatcher: Sendable {
 
   /// Indices of the rules that can match a record, ascending.
   private func candidates(for record: EventRecord, _ fields: RecordFields) -> [Int] {
+    let id = record.eventID
     let provider = record.provider.lowercased()
-    let named = candidates(provider: provider, id: record.eventID, fields)
-    guard let source = record.eventSourceName?.lowercased(), source != provider else {
-      return named.isEmpty ? others(for: [provider], id: record.eventID) : named
+    let own = index[provider]
+    var found = own.map { candidates(in: $0, id: id, fields) } ?? []
+    var isKnown = own?.byID[id] != nil
+    var rest = own?.otherwise ?? []
+    if let source = record.eventSourceName?.lowercased(), source != provider, let entry = index[source] {
+      found = Self.union(found, candidates(in: entry, id: id, fields))
+      isKnown = isKnown || entry.byID[id] != nil
+      rest = Self.union(rest, entry.otherwise)
     }
-    let sourced = candidates(provider: source, id: record.eventID, fields)
-    if named.isEmpty && sourced.isEmpty { return others(for: [provider, source], id: record.eventID) }
-    if sourced.isEmpty { return named }
-    return named.isEmpty ? sourced : Set(named).union(sourced).sorted()
+    return isKnown ? found : Self.union(found, rest)
   }
 
-  /// Rules for what no rule names, where none of a record's names is known with this id.
-  private func others(for names: [String], id: UInt32) -> [Int] {
-    let entries = names.compactMap { index[$0] }
-    return entries.contains { $0.byID[id] != nil } ? [] : Set(entries.flatMap(\.otherwise)).sorted()
+  private static func union(_ one: [Int], _ other: [Int]) -> [Int] {
+    if other.isEmpty { return one }
+    return one.isEmpty ? other : Set(one).union(other).sorted()
   }
 
-  /// `provider` is in lower case.
-  private func candidates(provider: String, id: UInt32, _ fields: RecordFields) -> [Int] {
-    guard let entry = index[provider] else { return [] }
+  private func candidates(in entry: Entry, id: UInt32, _ fields: RecordFields) -> [Int] {
     if let telling = entry.telling[id] { return telling.candidates(in: fields) }
     let exact = entry.byID[id] ?? []
     if entry.anyID.isEmpty { return exact }

@@ -130,6 +130,9 @@ import WindowsEventLog
     record.eventSourceName = "Contoso-Test"
     #expect(signals(record, rest, try rule(200, name: "known")).map(\.rule) == ["known"])
     #expect(signals(record, rest, try rule(100)).map(\.rule) == ["rest"])
+    let any = try RuleMaking.rule(
+      #""selection": {"Provider_Name": "Contoso-Test"}"#, name: "any", meaning: #""summary": "Any""#)
+    #expect(signals(record, rest, any).map(\.rule) == ["any", "rest"], "a rule without ids names none")
     #expect(SignalMatcher(rules: [rest, try rule(100)]).selection.providers?["contoso-test"] == .all)
   }
 }

@@ -85,7 +85,7 @@ struct HypothesisBuilder {
     switch shown.outcome {
     case .matched:
       guard shown.confidence >= Self.even else {
-        return "What it needs is in the logs as well, but another cause explains them better."
+        return "What it needs is in the logs, but something else may explain them as well or better."
       }
       let rests = "Everything it needs is in the logs"
       return against.isEmpty

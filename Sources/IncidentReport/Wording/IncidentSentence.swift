@@ -48,7 +48,9 @@ struct IncidentSentence {
     let attempts = episodes.filter { $0.kind == .connectionAttempt }
     guard let first = attempts.first else {
       let place = incident.server ?? "A host"
-      return "\(place) shows a fault that stops Remote Desktop, \(period)"
+      let effect =
+        episodes.contains(where: \.isRemoteDesktop) ? "stops Remote Desktop" : "Remote Desktop may have met"
+      return "\(place) shows a fault that \(effect), \(period)"
     }
     let lost = attempts.allSatisfy { $0.outcome == .lost }
     let benign = incident.verdict == .benign
