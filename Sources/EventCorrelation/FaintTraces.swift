@@ -5,7 +5,8 @@ import WindowsEventLog
 /// afterwards.
 ///
 /// Alone they prove nothing about Remote Desktop. Where the logs hold nothing else that failed, they are what
-/// is left to ask about, and the answer is which log to export.
+/// is left to ask about, and the answer is which log to export. The same goes for connections that a listener
+/// took where no other log says what became of any.
 enum FaintTraces {
   /// The latest such condition of each host; `loose` are signals that belong to no connection, and `successes`
   /// the moments at which each host proved to work, ascending.
@@ -17,8 +18,10 @@ enum FaintTraces {
     guard !episodes.contains(where: \.endsUnexplained) else { return [] }
     let told = Set(
       episodes.lazy.filter { $0.kind == .hostCondition }.flatMap { $0.members.map(\.signal.event) })
+    let visited = Set(episodes.lazy.filter { $0.kind == .connectionAttempt }.compactMap(\.serverHost))
     let members = loose.filter { member in
-      mayMatter(member.signal) && !told.contains(member.signal.event)
+      (mayMatter(member.signal) || (isKnock(member.signal) && !visited.contains(member.host)))
+        && !told.contains(member.signal.event)
         && successes[member.host]?.last.map { $0 < member.time } ?? true
     }.sorted {
       $0.time == $1.time ? Signal.inOrder($0.signal, $1.signal) : $0.time < $1.time
@@ -31,10 +34,15 @@ enum FaintTraces {
     return latest.keys.sorted().compactMap { latest[$0] }.map { condition in
       var condition = condition
       condition.outcome = .harmless
-      condition.isRemoteDesktop = false
+      condition.isRemoteDesktop = condition.members.allSatisfy { isKnock($0.signal) }
       condition.endsUnexplained = true
       return condition
     }
+  }
+
+  /// A connection that the listener took, and nothing tells what became of it.
+  private static func isKnock(_ signal: Signal) -> Bool {
+    signal.role == .connectionProgress && signal.phase == .tcp
   }
 
   /// Refused logons of the Security log are `StrayRefusals`; those of a living domain never end.

@@ -39,6 +39,29 @@ struct FaintTracesTests {
     }
   }
 
+  @Test func `connections that a listener took are a question where no log tells what became of any`() throws
+  {
+    var scenario = Scenario()
+    let host = scenario.machine("TS-OAK", address: "10.1.0.7")
+    func take(at second: Double) {
+      scenario.log(
+        "rcm-261", .connectionProgress, on: host, at: second,
+        channel: "Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational",
+        provider: "Microsoft-Windows-TerminalServices-RemoteConnectionManager", phase: .tcp)
+    }
+    take(at: 0)
+    take(at: 20)
+    let question = try #require(scenario.correlated().episodes.first)
+    #expect(question.endsUnexplained && question.isRemoteDesktop)
+    #expect(question.members.count == 2)
+    scenario.log(
+      "rdpcorets-131", .connectionAccepted, on: host, at: 100,
+      channel: "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational",
+      provider: "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS", activity: "a",
+      fields: [.peer: "10.1.0.40:50000"])
+    #expect(!scenario.correlated().episodes.contains { $0.kind == .hostCondition })
+  }
+
   @Test func `the daily refusals of a domain and mere context are none`() {
     var scenario = Scenario()
     let host = scenario.machine("DC-ASH", address: "10.1.0.2")

@@ -48,9 +48,7 @@ struct IncidentSentence {
     let attempts = episodes.filter { $0.kind == .connectionAttempt }
     guard let first = attempts.first else {
       let place = incident.server ?? "A host"
-      let effect =
-        episodes.contains(where: \.isRemoteDesktop) ? "stops Remote Desktop" : "Remote Desktop may have met"
-      return "\(place) shows a fault that \(effect), \(period)"
+      return "\(place) shows \(condition), \(period)"
     }
     let lost = attempts.allSatisfy { $0.outcome == .lost }
     let benign = incident.verdict == .benign
@@ -62,6 +60,12 @@ struct IncidentSentence {
       default: " \(Amount.grouped(attempts.count)) times"
       }
     return "Remote Desktop\(who) \(verb)\(count) \(period)"
+  }
+
+  private var condition: String {
+    if !episodes.contains(where: \.isRemoteDesktop) { return "a fault Remote Desktop may have met" }
+    return episodes.allSatisfy(\.endsUnexplained)
+      ? "connections that began and of which nothing more is known" : "a fault that stops Remote Desktop"
   }
 
   private var who: String {
