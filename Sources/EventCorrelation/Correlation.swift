@@ -61,6 +61,7 @@ struct Correlation {
     let site = siteCoverage(hosts, times)
     var last = [WindowsTime?](repeating: nil, count: directory.machines.count)
     for entry in site.entries { last[entry.host] = max(last[entry.host] ?? entry.last, entry.last) }
+    let sessionHosts = sessionHosts()
     let assembly = EpisodeAssembly(
       signals: signals, clients: set.clients, servers: visits.traces, gateways: set.gateways,
       directory: directory, clocks: clocks, hashes: hashes, times: times, lastOfHost: last,
@@ -84,15 +85,15 @@ struct Correlation {
       Episode.Member(signal: signals[$0].signal, host: signals[$0].host, time: times[$0])
     }
     episodes += StrayRefusals.episodes(loners, hosts: hosts)
-    episodes += conditions(left, episodes, times, hosts).map { condition in
+    let successes = moments(times) { $0.provesWorking }
+    episodes += conditions(left, episodes, times, successes, hosts).map { condition in
       var condition = condition
       condition.isRemoteDesktop =
         condition.serverHost.map(sessionHosts.contains) ?? true || !Self.isMereLogons(condition)
       return condition
     }
     if episodes.isEmpty { episodes = StrayCrashes.episodes(loners, hosts: hosts) }
-    episodes += FaintTraces.episodes(
-      loners, beside: episodes, successes: moments(times) { $0.provesWorking }, hosts: hosts)
+    episodes += FaintTraces.episodes(loners, beside: episodes, successes: successes, hosts: hosts)
     return SiteOrder.arrange(
       hosts: hosts, reference: clocks.reference, episodes: episodes,
       timeline: signals.indices.map {
@@ -219,9 +220,10 @@ struct Correlation {
     }
   }
 
-  private func conditions(_ loose: [Int], _ episodes: [Episode], _ times: [WindowsTime], _ hosts: [Host])
-    -> [Episode]
-  {
+  private func conditions(
+    _ loose: [Int], _ episodes: [Episode], _ times: [WindowsTime], _ successes: [Int: [WindowsTime]],
+    _ hosts: [Host]
+  ) -> [Episode] {
     var members = loose.filter { signals[$0].signal.standsAlone }.map {
       Episode.Member(signal: signals[$0].signal, host: signals[$0].host, time: times[$0])
     }
@@ -243,12 +245,12 @@ struct Correlation {
         ? Signal.inOrder($0.signal, $1.signal) : ($0.time, $0.host) < ($1.time, $1.host)
     }
     return HostConditions.episodes(
-      members, successes: moments(times) { $0.provesWorking },
+      members, successes: successes,
       returns: moments(times) { $0.role == .listenerUp || $0.role == .serviceStarted }, hosts: hosts)
   }
 
   /// Machines whose logs hold anything that only a machine with Remote Desktop in use logs.
-  private var sessionHosts: Set<Int> {
+  private func sessionHosts() -> Set<Int> {
     var found = Set(signals.lazy.filter { StructuralFacts.isOfSessionHost($0) }.map(\.host))
     for key in coverage.flatMap(\.spans.keys) where StructuralFacts.isSessionHostLog(key.channel) {
       if let machine = directory.machine(computer: key.computer) { found.insert(machine) }
