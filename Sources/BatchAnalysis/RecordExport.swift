@@ -97,7 +97,6 @@ public struct RecordExport: Sendable {
     } take: { step, reading in
       switch consume step {
       case .skipped(let skipped): reading.damage.add(skipped)
-      case .supporting: break
       case .record(let record, let location):
         guard filter.wants(record) else { break }
         if let bytesWriter {

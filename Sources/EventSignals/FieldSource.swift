@@ -27,7 +27,13 @@ public struct FieldSource: Sendable, Hashable {
     _ = fields.contains(name) { value in
       let trimmed = Self.trim(value)
       if trimmed.isEmpty || trimmed == "-" { return false }
-      result = takesNumber ? Self.number(in: trimmed) : String(trimmed.prefix(Self.valueLimit))
+      if takesNumber {
+        result = Self.number(in: trimmed)
+      } else {
+        // What has no more bytes than it may have characters is not counted.
+        result =
+          trimmed.utf8.count <= Self.valueLimit ? String(trimmed) : String(trimmed.prefix(Self.valueLimit))
+      }
       return result != nil
     }
     return result
@@ -35,10 +41,14 @@ public struct FieldSource: Sendable, Hashable {
 
   private static func trim(_ text: String) -> Substring {
     var text = text[...]
+    if let first = text.utf8.first, let last = text.utf8.last, isPlain(first), isPlain(last) { return text }
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }
     return text
   }
+
+  /// Whether a byte at the end of a text is no blank nor part of one.
+  private static func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
 
   /// The first number in any notation that does not stand inside a word.
   private static func number(in text: Substring) -> String? {

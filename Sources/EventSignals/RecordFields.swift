@@ -5,14 +5,7 @@ public struct RecordFields: Sendable {
   /// A record is large, and rules by the dozen are handed its fields: behind a reference they cost no copy.
   private final class Box: Sendable {
     let record: EventRecord
-    /// Old kernel sources such as TermDD keep the status that decides in the binary part only. Rules ask for
-    /// it by the dozen: it is written out once.
-    let binary: String?
-
-    init(_ record: EventRecord) {
-      self.record = record
-      binary = record.binary.map(RecordFields.hex)
-    }
+    init(_ record: EventRecord) { self.record = record }
   }
 
   private let box: Box
@@ -108,7 +101,8 @@ public struct RecordFields: Sendable {
     case .keywords: box.record.keywords.map { "0x" + String($0, radix: 16) }
     case .eventRecordID: box.record.recordID.map { String($0) }
     case .userID: box.record.userID
-    case .binary: box.binary
+    // Old kernel sources such as TermDD keep the status that decides in the binary part only.
+    case .binary: box.record.binary.map(Self.hex)
     case nil: nil
     }
   }

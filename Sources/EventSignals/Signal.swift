@@ -14,10 +14,10 @@ public struct Signal: Sendable, Hashable {
     var summary: Summary
   }
 
-  /// Our line about the event: finished, or its template, which few signals ever need filled.
-  enum Summary: Sendable {
+  /// Our line about the event: finished, or the rule with its template, which few signals ever need filled.
+  private enum Summary: Sendable {
     case text(String)
-    case template(SummaryTemplate)
+    case template(PreparedRule)
   }
 
   private final class Body: Sendable {
@@ -60,7 +60,7 @@ public struct Signal: Sendable, Hashable {
     get {
       switch body.content.summary {
       case .text(let text): text
-      case .template(let template): template.filled(with: body.content.fields)
+      case .template(let rule): rule.summary.filled(with: body.content.fields)
       }
     }
     set { change { $0.summary = .text(newValue) } }
@@ -79,14 +79,13 @@ public struct Signal: Sendable, Hashable {
 
   /// A signal as a rule makes it.
   init(
-    _ rule: SignalRule, event: EventReference, activityID: String?, fields: SignalFields
+    _ rule: PreparedRule, event: EventReference, activityID: String?, fields: SignalFields
   ) {
-    let meaning = rule.meaning
     body = Body(
       Content(
-        rule: rule.name, role: meaning.role, proves: meaning.proves, phase: meaning.phase,
-        standsAlone: meaning.standsAlone, event: event, activityID: activityID, fields: fields,
-        summary: .template(meaning.summary)))
+        rule: rule.name, role: rule.role, proves: rule.proves, phase: rule.phase,
+        standsAlone: rule.standsAlone, event: event, activityID: activityID, fields: fields,
+        summary: .template(rule)))
   }
 
   /// A field's value, or nil.

@@ -16,10 +16,12 @@ public struct SignalMatcher: Sendable {
 
   /// By name.
   public let rules: [SignalRule]
-  /// What a record found by provider and id still has to fulfil; like `rules`.
-  private var detections: [Detection] = []
+  /// What records are compared with; like `rules`.
+  private var prepared: [PreparedRule] = []
   /// By provider name in lower case.
   private var index: [String: Entry] = [:]
+  /// By provider name as rules write it, which is how records mostly do.
+  private var spelled: [String: Entry] = [:]
 
   /// Of several rules with one name the last counts.
   public init(rules: [SignalRule]) {
@@ -27,7 +29,7 @@ public struct SignalMatcher: Sendable {
     for rule in rules { byName[rule.name] = rule }
     // Names are sorted and not rules, which are large to move.
     self.rules = byName.keys.sorted().compactMap { byName[$0] }
-    detections = self.rules.map(\.detection)
+    prepared = self.rules.map { PreparedRule($0, detection: $0.detection) }
     for (number, rule) in self.rules.enumerated() {
       for provider in rule.scope.providers.map({ $0.lowercased() }) {
         if rule.meaning.otherwise {
@@ -45,7 +47,7 @@ public struct SignalMatcher: Sendable {
   /// answers: worth its cost for whoever has records to match.
   public var indexed: SignalMatcher {
     var copy = self
-    copy.detections = rules.map { $0.detection.within($0.scope) }
+    copy.prepared = rules.map { PreparedRule($0, detection: $0.detection.within($0.scope)) }
     copy.index = index.mapValues { entry in
       var entry = entry
       if entry.anyID.isEmpty {
@@ -53,6 +55,9 @@ public struct SignalMatcher: Sendable {
           .mapValues { TellingIndex($0, of: rules) }
       }
       return entry
+    }
+    for provider in rules.flatMap(\.scope.providers) {
+      copy.spelled[provider] = copy.index[provider.lowercased()]
     }
     return copy
   }
@@ -104,11 +109,11 @@ public struct SignalMatcher: Sendable {
     let fields = RecordFields(record)
     let candidates = candidates(for: record, fields)
     var signals: [Signal] = []
-    for number in candidates where detections[number].matches(fields) {
+    for number in candidates where prepared[number].matches(fields) {
       let event = EventReference(
         source: source, offset: location.offset, computer: record.computer, channel: record.channel,
         provider: record.provider, eventID: record.eventID, recordID: record.recordID, rawTime: time)
-      signals.append(rules[number].signal(for: event, activityID: record.activityID, fields: fields))
+      signals.append(prepared[number].signal(for: event, activityID: record.activityID, fields: fields))
     }
     return signals
   }
@@ -116,17 +121,22 @@ public struct SignalMatcher: Sendable {
   /// Indices of the rules that can match a record, ascending.
   private func candidates(for record: EventRecord, _ fields: RecordFields) -> [Int] {
     let id = record.eventID
-    let provider = record.provider.lowercased()
-    let own = index[provider]
+    let own = entry(of: record.provider)
     var found = own.map { candidates(in: $0, id: id, fields) } ?? []
     var isKnown = own?.byID[id] != nil
     var rest = own?.otherwise ?? []
-    if let source = record.eventSourceName?.lowercased(), source != provider, let entry = index[source] {
+    if let source = record.eventSourceName, let entry = entry(of: source),
+      source.lowercased() != record.provider.lowercased()
+    {
       found = Self.union(found, candidates(in: entry, id: id, fields))
       isKnown = isKnown || entry.byID[id] != nil
       rest = Self.union(rest, entry.otherwise)
     }
     return isKnown ? found : Self.union(found, rest)
+  }
+
+  private func entry(of provider: String) -> Entry? {
+    spelled[provider] ?? index[provider.lowercased()]
   }
 
   private static func union(_ one: [Int], _ other: [Int]) -> [Int] {

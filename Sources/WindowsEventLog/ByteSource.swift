@@ -9,9 +9,13 @@ public protocol ByteSource {
 /// Bytes already in memory.
 struct MemoryByteSource: ByteSource {
   private let bytes: [UInt8]
-  private var position = 0
+  private var position: Int
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// `position` is the index of the first byte that is given.
+  init(_ bytes: [UInt8], from position: Int = 0) {
+    self.bytes = bytes
+    self.position = position
+  }
 
   mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(EventLogError) -> Int {
     let count = min(buffer.count, bytes.count - position)
@@ -30,8 +34,9 @@ struct RewoundByteSource: ByteSource {
   private var head: MemoryByteSource
   private var rest: any ByteSource
 
-  init(head: [UInt8], rest: any ByteSource) {
-    self.head = MemoryByteSource(head)
+  /// `start` is the index in `head` of the first byte to give back.
+  init(head: [UInt8], from start: Int, rest: any ByteSource) {
+    self.head = MemoryByteSource(head, from: start)
     self.rest = rest
   }
 

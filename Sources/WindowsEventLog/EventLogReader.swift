@@ -55,7 +55,7 @@ public struct EventLogReader: ~Copyable {
     let bytes = try Self.head(of: &source)
     let head = try SourceHead(bytes, name: name)
     let backend = Self.backend(
-      source: RewoundByteSource(head: Array(bytes.dropFirst(head.markLength)), rest: source),
+      source: RewoundByteSource(head: bytes, from: head.markLength, rest: source),
       head: head, origin: 0, selection: selection, options: options)
     self.init(
       name: name, backend: backend,
@@ -90,6 +90,11 @@ public struct EventLogReader: ~Copyable {
   /// What the source holds, wanted or not; complete once `next()` returned nil.
   public var summary: SourceSummary { backend.summary }
 
+  /// Where records were left unread that matter only beside others, in the order of the file.
+  ///
+  /// Empty unless the selection defers them; complete once `next()` returned nil.
+  public var supporting: [SupportingStretch] { backend.supporting }
+
   /// A log without events is a log all the same.
   private static func isEmptyExport(_ text: [UInt8]) -> Bool {
     text.starts(with: "ElfFile".utf8)
@@ -97,21 +102,21 @@ public struct EventLogReader: ~Copyable {
   }
 
   static func head(of source: inout any ByteSource) throws(EventLogError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: SourceHead.length)
-    var count = 0
-    while count < bytes.count {
-      var taken: Result<Int, EventLogError> = .success(0)
-      bytes.withUnsafeMutableBytes { buffer in
-        let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
-        do throws(EventLogError) { taken = .success(try source.read(into: rest)) } catch {
-          taken = .failure(error)
+    var failure: EventLogError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: SourceHead.length) { buffer, count in
+      do throws(EventLogError) {
+        while count < buffer.count {
+          let rest = UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[count...]))
+          let more = try source.read(into: rest)
+          if more == 0 { break }
+          count += more
         }
+      } catch {
+        failure = error
       }
-      let more = try taken.get()
-      if more == 0 { break }
-      count += more
     }
-    return Array(bytes.prefix(count))
+    if let failure { throw failure }
+    return bytes
   }
 
   private static func backend(

@@ -2,26 +2,8 @@
 public enum ReadStep: Sendable, Hashable {
   /// A wanted record that was read whole.
   case record(EventRecord, RecordLocation)
-  /// A record that matters only beside others, unread; only where the selection defers them.
-  case supporting(SupportingRecord)
   /// A stretch of bytes that held a record, or part of one, and could not be read.
   case skipped(SkippedRecord)
-}
-
-/// A record left unread, to be read from its place should it matter.
-public struct SupportingRecord: Sendable, Hashable {
-  /// UTC by the logging machine's clock.
-  public var time: WindowsTime
-  /// Bytes from the start of the original file.
-  public var offset: UInt64
-  /// Bytes the record takes there.
-  public var length: UInt64
-
-  public init(time: WindowsTime, offset: UInt64, length: UInt64) {
-    self.time = time
-    self.offset = offset
-    self.length = length
-  }
 }
 
 /// Where a record lies in its file or archive member.

@@ -14,7 +14,7 @@ public struct RecordSelection: Sendable, Equatable {
   public private(set) var deciding: [String: [UInt32: DecidingField]]
   /// Texts of which a record must hold one, by provider in lower case and id; a hint to readers.
   public private(set) var decidingTexts: [String: [UInt32: DecidingTexts]]
-  /// Whether a record that matters only beside others is yielded as a place to read it from later.
+  /// Whether a record that matters only beside others is left unread, and its place kept to read it from later.
   public var defersSupporting = false
   /// Whether damage inside the body of an unwanted record is looked for too (`events`, `stats`, `--strict`).
   public var checksEveryBody: Bool

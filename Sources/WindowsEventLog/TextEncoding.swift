@@ -72,14 +72,23 @@ enum EncodingDetector {
     }
   }
 
+  /// Bytes looked at together.
+  private static let block = 64
+
+  private static func isASCII(_ head: UnsafeRawBufferPointer, at start: Int) -> Bool {
+    var bits: UInt64 = 0
+    for offset in stride(from: start, to: start + block, by: 8) {
+      bits |= head.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    }
+    return WordCompare.beyondASCII(bits) == 0
+  }
+
   /// Whether there is a sequence of UTF-8 that ANSI text would hardly hold.
   private static func holdsUTF8(_ head: UnsafeRawBufferPointer) -> Bool {
     var index = 0
     while index < head.count {
-      if head.count - index >= 8,
-        WordCompare.beyondASCII(head.loadUnaligned(fromByteOffset: index, as: UInt64.self)) == 0
-      {
-        index += 8
+      if head.count - index >= block, isASCII(head, at: index) {
+        index += block
         continue
       }
       if head[index] < 0x80 {

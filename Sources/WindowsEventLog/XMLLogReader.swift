@@ -19,6 +19,7 @@ final class XMLLogReader: LogBackend {
   var codePage: CodePage?
   /// Off where a test or the fuzzer wants libxml2 to read every record.
   let usesShortcuts: Bool
+  private(set) var supporting: [SupportingStretch] = []
   /// Where to leave the data of records, if not in them.
   private var dataBytes: DataBytes?
   private var cache = HeaderNames()
@@ -174,14 +175,15 @@ final class XMLLogReader: LogBackend {
         computer: computer, channel: channel, provider: provider, time: record.time, recordID: record.recordID
       )
       ledger.read += 1
-      if isSupporting { return supporting(frame, record.time) }
-      return isWanted ? .record(record, location(frame, isRepaired: false)) : nil
+      if isSupporting { leave(frame, record.time) }
+      return isWanted && !isSupporting ? .record(record, location(frame, isRepaired: false)) : nil
     }
     let time = header.systemTime.count == 0 ? nil : WindowsTime(iso8601: text.bytes(header.systemTime))
     coverage.add(
       computer: computer, channel: channel, provider: provider, time: time, recordID: header.recordID)
     ledger.read += 1
-    return isSupporting ? supporting(frame, time) : nil
+    if isSupporting { leave(frame, time) }
+    return nil
   }
 
   private func parseInPlace(
@@ -252,11 +254,11 @@ final class XMLLogReader: LogBackend {
       offset: start, length: window.offset(of: frame.end) - start, repaired: isRepaired)
   }
 
-  /// A record without a time has no place among others, and is left out.
-  private func supporting(_ frame: ByteRange, _ time: WindowsTime?) -> ReadStep? {
-    guard let time else { return nil }
+  /// Remembers where a record was left unread; one without a time has no place among others.
+  private func leave(_ frame: ByteRange, _ time: WindowsTime?) {
+    guard let time else { return }
     let place = location(frame, isRepaired: false)
-    return .supporting(SupportingRecord(time: time, offset: place.offset, length: place.length))
+    supporting.add(SupportingStretch(time: time, offset: place.offset, length: place.length))
   }
 
   private func skip(_ range: ByteRange, _ reason: SkippedRecord.Reason) -> ReadStep {

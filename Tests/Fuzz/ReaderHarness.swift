@@ -64,7 +64,6 @@ private func outcome(
 private func place(of step: ReadStep) -> (offset: UInt64, length: UInt64) {
   switch step {
   case .record(_, let location): (location.offset, location.length)
-  case .supporting(let record): (record.offset, record.length)
   case .skipped(let skip): (skip.offset, skip.length)
   }
 }

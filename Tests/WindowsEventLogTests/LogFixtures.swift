@@ -5,7 +5,7 @@ import WindowsEventLog
 struct ReadLog: Equatable {
   var records: [EventRecord] = []
   var locations: [RecordLocation] = []
-  var supporting: [SupportingRecord] = []
+  var supporting: [SupportingStretch] = []
   var skipped: [SkippedRecord] = []
   var summary = SourceSummary()
 
@@ -32,10 +32,10 @@ struct ReadLog: Equatable {
       case .record(let record, let location):
         records.append(record)
         locations.append(location)
-      case .supporting(let record): supporting.append(record)
       case .skipped(let skip): skipped.append(skip)
       }
     }
+    supporting = reader.supporting
     summary = reader.summary
   }
 }

@@ -14,6 +14,7 @@ struct BoundedWork<Piece: Sendable, Outcome: Sendable>: Sendable {
 
   private final class Board: Sendable {
     let outcomes: Mutex<[Outcome?]>
+    let next = Atomic(0)
     init(count: Int) { outcomes = Mutex(Array(repeating: nil, count: count)) }
   }
 
@@ -22,12 +23,15 @@ struct BoundedWork<Piece: Sendable, Outcome: Sendable>: Sendable {
     let board = Board(count: pieces.count)
     let work = Task(executorPreference: ReadingExecutor.shared) {
       await withTaskGroup(of: Void.self) { group in
-        for (index, piece) in pieces.enumerated() {
-          if index >= max(1, workers) { await group.next() }
-          if state.isInterrupted { break }
+        // Each worker takes the next piece itself: a task for each would cost more than a small file.
+        for _ in 0..<min(max(1, workers), pieces.count) {
           group.addTask(executorPreference: ReadingExecutor.shared) {
-            let outcome = perform(piece)
-            board.outcomes.withLock { $0[index] = outcome }
+            while !state.isInterrupted {
+              let index = board.next.add(1, ordering: .relaxed).oldValue
+              guard index < pieces.count else { break }
+              let outcome = perform(pieces[index])
+              board.outcomes.withLock { $0[index] = outcome }
+            }
           }
         }
       }

@@ -13,6 +13,12 @@ struct DuplicateCount {
     var recordID: UInt64
     var time: WindowsTime
     var eventID: UInt32
+
+    /// A log seldom has two records of one id, and then at other times.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(recordID)
+      hasher.combine(time)
+    }
   }
 
   /// What neighbours in a source share, by number.
@@ -46,6 +52,7 @@ struct DuplicateCount {
   mutating func remove(from source: inout SourceResult) {
     var repeated: Set<Place> = []
     let number = sources.number(of: source.path)
+    places.reserveCapacity(places.count + source.signals.count)
     source.signals.removeAll { signal in
       guard let recordID = signal.event.recordID else { return false }
       let event = signal.event

@@ -93,7 +93,6 @@ struct LogReading: Sendable {
           told = done
         }
         reading.result.signals.append(contentsOf: matcher.signals(in: record, at: location, source: path))
-      case .supporting(let record): reading.add(record)
       case .skipped(let skipped): reading.damage.add(skipped)
       }
       return true

@@ -22,6 +22,7 @@ extension SourceReading {
           AnalysisNotice(path: path, kind: .damaged, message: error.sentence(about: path)))
       }
       result.summary = reader.summary
+      supporting = reader.supporting
     } catch {
       result.isReadable = false
       result.notices.append(

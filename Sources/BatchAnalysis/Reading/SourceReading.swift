@@ -6,7 +6,7 @@ struct SourceReading: Sendable {
   var result: SourceResult
   var damage = DamageAccount()
   /// Where records were left unread that may matter beside others, in file order.
-  private(set) var supporting: [SupportingStretch] = []
+  var supporting: [SupportingStretch] = []
 
   init(result: SourceResult) { self.result = result }
 
@@ -16,13 +16,6 @@ struct SourceReading: Sendable {
 
   static func failed(_ error: ArchiveError) -> SourceReading {
     unreadable(error.path, error.sentence(about: error.path))
-  }
-
-  /// Remembers where a record was left unread.
-  mutating func add(_ record: SupportingRecord) {
-    if supporting.isEmpty || !supporting[supporting.count - 1].extend(to: record) {
-      supporting.append(SupportingStretch(record))
-    }
   }
 
   /// Puts the next slice of the same file behind this one.

@@ -59,7 +59,7 @@ struct SupportingSignals: Sendable {
     for (index, reading) in readings.enumerated() {
       for place in reading.supporting where times.overlaps(place.times) {
         if let last = stretches.last, last.reading == index,
-          stretches[stretches.count - 1].place.extend(to: place, limit: UInt64(LogReading.sliceSize))
+          stretches[stretches.count - 1].place.join(place, limit: UInt64(LogReading.sliceSize))
         {
           continue
         }

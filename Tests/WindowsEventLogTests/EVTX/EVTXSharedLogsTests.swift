@@ -38,7 +38,6 @@ enum SharedLogs {
       case .record(let record, let location):
         reading.records.append(record)
         reading.locations.append(location)
-      case .supporting: Issue.record("nothing was to be deferred")
       case .skipped(let part): reading.skipped.append(part)
       }
     }

@@ -30,7 +30,6 @@ struct Reading {
     case .record(let record, let location):
       records.append(record)
       locations.append(location)
-    case .supporting: preconditionFailure("nothing was to be deferred")
     case .skipped(let part): skipped.append(part)
     }
   }
