@@ -43,6 +43,8 @@ for family in (
     "fifth_round_b_doubt",
     "sixth_round_b",
     "sixth_round_b_doubt",
+    "sixth_round_c",
+    "sixth_round_c_doubt",
 ):
     importlib.import_module("scenarios." + family)
 
