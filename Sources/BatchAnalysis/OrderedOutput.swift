@@ -3,11 +3,19 @@ import EventExport
 import Synchronization
 
 /// Lets workers that render pieces side by side hand their bytes over in the order of the pieces.
+///
+/// A worker that is done before its turn has come leaves its bytes here and goes on with the next piece, as long
+/// as what lies here stays small.
 final class OrderedOutput<Outcome: Sendable>: Sendable {
   private struct Shared {
+    /// The lowest piece nobody has taken.
     var next = 0
+    /// The piece whose bytes are written, or are to be written next.
+    var turn = 0
     var isOpen = true
     var outcomes: [Outcome?]
+    var parked: [Int: [UInt8]] = [:]
+    var parkedBytes = 0
   }
 
   private let shared: Mutex<Shared>
@@ -47,9 +55,51 @@ final class OrderedOutput<Outcome: Sendable>: Sendable {
     shared.withLock { $0.isOpen = false }
   }
 
+  /// Takes the rest of a piece before its turn; false when its turn has come or too much lies here already.
+  fileprivate func park(_ bytes: borrowing ExportBuffer, of piece: Int, _ outcome: Outcome, limit: Int) -> Bool {
+    let count = bytes.count
+    let mayPark = shared.withLock { shared in
+      guard shared.turn != piece, shared.parkedBytes + count <= limit else { return false }
+      shared.parkedBytes += count
+      return true
+    }
+    guard mayPark else { return false }
+    let copy = bytes.bytes
+    let isLate = shared.withLock { shared in
+      shared.outcomes[piece] = outcome
+      if shared.turn == piece { return true }
+      shared.parked[piece] = copy
+      return false
+    }
+    if isLate {
+      // Its turn came while the bytes were copied.
+      copy.withUnsafeBytes { write($0) }
+      shared.withLock { $0.parkedBytes -= count }
+      pass(piece)
+    }
+    return true
+  }
+
   fileprivate func finish(_ piece: Int, _ outcome: Outcome) {
     shared.withLock { $0.outcomes[piece] = outcome }
-    if piece + 1 < turns.count { turns[piece + 1].signal() }
+    pass(piece)
+  }
+
+  /// Gives the turn on, writing what was left here of the pieces behind.
+  private func pass(_ piece: Int) {
+    var piece = piece + 1
+    while true {
+      let parked = shared.withLock { shared -> [UInt8]? in
+        shared.turn = piece
+        guard let bytes = shared.parked.removeValue(forKey: piece) else { return nil }
+        shared.parkedBytes -= bytes.count
+        return bytes
+      }
+      guard let parked else { break }
+      parked.withUnsafeBytes { write($0) }
+      piece += 1
+    }
+    if piece < turns.count { turns[piece].signal() }
   }
 }
 
@@ -60,7 +110,7 @@ struct PieceOutput<Outcome: Sendable>: ~Copyable {
   private var hasTurn = false
   var buffer: ExportBuffer
 
-  /// Bytes held back while other pieces are before this one.
+  /// Bytes held back while other pieces are before this one, and bytes left behind by all workers together.
   private static var patience: Int { 16 << 20 }
   /// Bytes handed over at a time once it has its turn.
   private static var chunk: Int { 1 << 18 }
@@ -79,8 +129,12 @@ struct PieceOutput<Outcome: Sendable>: ~Copyable {
     return output.isOpen
   }
 
-  /// Hands the rest over, then lets the next piece have its turn. Gives the buffer back.
+  /// Hands the rest over, or leaves it for whoever has the turn. Gives the buffer back, empty.
   consuming func finish(_ outcome: Outcome) -> ExportBuffer {
+    if !hasTurn, output.park(buffer, of: piece, outcome, limit: Self.patience) {
+      buffer.removeAll()
+      return buffer
+    }
     drain()
     output.finish(piece, outcome)
     return buffer

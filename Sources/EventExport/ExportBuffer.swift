@@ -24,6 +24,9 @@ public struct ExportBuffer: ~Copyable {
     count = 0
   }
 
+  /// Empties the buffer, keeping its memory.
+  public mutating func removeAll() { count = 0 }
+
   /// The bytes held, copied.
   public var bytes: [UInt8] { Array(UnsafeBufferPointer(start: base, count: count)) }
 
