@@ -56,7 +56,9 @@ final class OrderedOutput<Outcome: Sendable>: Sendable {
   }
 
   /// Takes the rest of a piece before its turn; false when its turn has come or too much lies here already.
-  fileprivate func park(_ bytes: borrowing ExportBuffer, of piece: Int, _ outcome: Outcome, limit: Int) -> Bool {
+  fileprivate func park(_ bytes: borrowing ExportBuffer, of piece: Int, _ outcome: Outcome, limit: Int)
+    -> Bool
+  {
     let count = bytes.count
     let mayPark = shared.withLock { shared in
       guard shared.turn != piece, shared.parkedBytes + count <= limit else { return false }

@@ -1,7 +1,7 @@
 /// What one step of a reader yields.
 public enum ReadStep: Sendable, Hashable {
-  /// A wanted record that was read whole.
-  case record(EventRecord, RecordLocation)
+  /// A wanted record that was read whole; behind a reference, since records are large and steps are handed on.
+  indirect case record(EventRecord, RecordLocation)
   /// A stretch of bytes that held a record, or part of one, and could not be read.
   case skipped(SkippedRecord)
 }

@@ -14,7 +14,10 @@ extension SourceReading {
     do throws(EventLogError) {
       var reader = try open()
       do throws(EventLogError) {
-        while !state.isInterrupted, let step = try reader.next(), take(step, &self) {}
+        // A step is large: handed on, not copied.
+        while !state.isInterrupted, let step = try reader.next() {
+          guard take(consume step, &self) else { break }
+        }
       } catch {
         // What came before is kept; a file without any record is named below.
         if reader.summary.ledger.found == 0 { throw error }
