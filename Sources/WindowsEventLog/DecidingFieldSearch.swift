@@ -1,10 +1,10 @@
 /// A deciding field, ready to be looked for in the bytes of a record.
 struct DecidingFieldSearch {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private let field: DecidingField
 
   /// Longest number that is looked at, in bytes: that of 32 bits in either notation.
-  private static let longest = 10
+  static let longest = 10
 
   init(_ field: DecidingField) {
     bytes = Array(field.name.utf8)
@@ -24,7 +24,7 @@ struct DecidingFieldSearch {
     return interest(of: number)
   }
 
-  private func interest(of value: UInt64) -> RecordInterest {
+  func interest(of value: UInt64) -> RecordInterest {
     if field.wanted.contains(value) { return .wanted }
     return field.supporting.contains(value) ? .supporting : .none
   }

@@ -4,6 +4,8 @@ struct DecidingTextSearch {
   /// A bit for the length in bytes of every value, all from `longest` on in the last.
   private let lengths: UInt64
   let binaryStarts: [[UInt8]]
+  /// Whether one of them has a character that JSON writes with a backslash.
+  let holdsEscaped: Bool
 
   private static let longest = 63
   /// A binary part longer than this, in digits, is compared by its end: who does that reads the record.
@@ -12,6 +14,9 @@ struct DecidingTextSearch {
   init(_ texts: DecidingTexts) {
     values = texts.values
     lengths = texts.values.reduce(0) { $0 | Self.bit($1.utf8.count) }
+    holdsEscaped = texts.values.contains { value in
+      value.utf8.contains { $0 < 0x20 || $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\"") }
+    }
     binaryStarts = texts.binaryStarts.sorted().map { Array($0.utf8) }
   }
 

@@ -12,7 +12,7 @@ extension EventLogReader {
     var source: any ByteSource = file
     let headBytes = try Self.head(of: &source)
     let head = try SourceHead(headBytes, name: path)
-    guard size > 0, total > UInt64(size), head.format != .json else {
+    guard size > 0, total > UInt64(size) else {
       return [LogSlice(offset: 0, length: total, head: head)]
     }
     if head.format == .evtx {
@@ -48,6 +48,12 @@ extension EventLogReader {
     while try window.refill(keeping: 0) {
       let text = window.text
       let framer = RecordFramer(text, isComplete: window.isAtEnd)
+      if head.format == .json {
+        if let start = JSONFramer(text: text, isComplete: window.isAtEnd).lineStart() {
+          return window.offset(of: start)
+        }
+        continue
+      }
       var from = 0
       while let start = framer.recordStart(from: from, to: text.count) {
         var before = start - 1

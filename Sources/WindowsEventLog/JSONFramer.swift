@@ -19,6 +19,10 @@ struct JSONFramer {
     var isInString = false
     var index = start
     while index < text.count {
+      if isInString {
+        index = nextInString(from: index)
+        guard index < text.count else { break }
+      }
       let byte = text[index]
       if isInString {
         if byte == UInt8(ascii: "\\") {
@@ -40,11 +44,35 @@ struct JSONFramer {
     return .open
   }
 
+  /// The next quote, backslash or line end inside a string, eight bytes at a time; the end of the text without one.
+  private func nextInString(from start: Int) -> Int {
+    var index = start
+    while index < text.count {
+      let word = text.word(at: index)
+      let found =
+        WordCompare.equal(word, UInt8(ascii: "\"")) | WordCompare.equal(word, UInt8(ascii: "\\"))
+        | WordCompare.equal(word, 0x0A)
+      if found != 0 { return min(index + WordCompare.first(found), text.count) }
+      index += 8
+    }
+    return text.count
+  }
+
   /// Where a record begins right after a line end.
   private func lineStart(after index: Int) -> Int? {
     let next = index + 1
     guard next < text.count else { return nil }
     return text[next] == UInt8(ascii: "{") || text.holds("Record ", at: next) ? next : nil
+  }
+
+  /// Where the first line begins, but that at the start of the text, that begins a record whatever stands before it.
+  func lineStart() -> Int? {
+    var from = 0
+    while let end = text.first(0x0A, from: from) {
+      if let start = lineStart(after: end) { return start }
+      from = end + 1
+    }
+    return nil
   }
 
   /// The next start of an object at or after an index that stands at the start of a line or after a

@@ -4,12 +4,15 @@ final class JSONLogReader: LogBackend {
   private let limits: ReaderLimits
   private let encoding: TextEncoding
   private let names = InternTable()
-  private let selection: SelectionTable
+  private var selection: SelectionTable
   private var coverage: CoverageBuilder
   private var ledger = SourceLedger()
   private var position = 0
   private var dialect = "unknown"
   private var codePage: CodePage?
+  private(set) var supporting: [SupportingStretch] = []
+  /// Off where a test wants every record to be read whole.
+  private let usesShortcuts: Bool
   private let markLength: Int
 
   init(
@@ -17,6 +20,7 @@ final class JSONLogReader: LogBackend {
     options: ReaderOptions
   ) {
     limits = options.limits
+    usesShortcuts = options.usesShortcuts
     encoding = head.encoding
     markLength = origin == 0 ? head.markLength : 0
     window = TextWindow(
@@ -79,6 +83,7 @@ final class JSONLogReader: LogBackend {
   }
 
   private func read(_ frame: ByteRange) -> ReadStep? {
+    if usesShortcuts, !selection.checksEveryBody, passOver(frame) { return nil }
     do throws(RecordFault) {
       let bytes = window.text.bytes(frame)
       let codePage = CodePage.of(bytes, in: encoding)
@@ -100,6 +105,57 @@ final class JSONLogReader: LogBackend {
       return .record(record, location)
     } catch {
       return skip(frame.start, frame.end, error.reason)
+    }
+  }
+
+  /// Counts a record that is not wanted, or not now, by its header; false where it has to be read.
+  private func passOver(_ frame: ByteRange) -> Bool {
+    let text = window.text
+    guard let header = JSONHeaderScanner.header(of: frame, in: text),
+      let provider = names.id(of: text.bytes(header.provider)),
+      let source = names.id(of: text.bytes(header.eventSourceName)),
+      let channel = names.id(of: text.bytes(header.channel)),
+      let computer = names.id(of: text.bytes(header.computer))
+    else { return false }
+    var time: WindowsTime?
+    if header.systemTime.count > 0 {
+      guard let instant = WindowsTime(iso8601: text.bytes(header.systemTime)) else { return false }
+      time = instant
+    }
+    switch interest(
+      header, provider: provider, source: header.eventSourceName.count > 0 ? source : nil, channel: channel,
+      end: frame.end)
+    {
+    case .wanted: return false
+    case .supporting:
+      if let time {
+        let start = window.offset(of: frame.start)
+        supporting.add(
+          SupportingStretch(time: time, offset: start, length: window.offset(of: frame.end) - start))
+      }
+    case .none: break
+    }
+    note(header.bodyStart == nil ? "EvtxECmd-json" : "evtx_dump-json")
+    coverage.add(
+      computer: computer, channel: channel, provider: provider, time: time, recordID: header.recordID)
+    ledger.read += 1
+    return true
+  }
+
+  private func interest(
+    _ header: JSONHeader, provider: Int, source: Int?, channel: Int, end: Int
+  ) -> RecordInterest {
+    guard selection.wants(provider: provider, source: source, channel: channel, eventID: header.eventID)
+    else {
+      return .none
+    }
+    // The data of a flat line is JSON once more, in a string.
+    guard let start = header.bodyStart else { return .wanted }
+    let text = window.text
+    return selection.interest(provider: provider, source: source, eventID: header.eventID) { decision in
+      decision.interest(
+        mayHold: { $0.mayStand(inJSON: text, from: start, to: end) },
+        by: { $0.interest(inJSON: text, from: start, to: end) })
     }
   }
 

@@ -90,6 +90,7 @@ struct JSONParser {
   }
 
   private mutating func string() throws(RecordFault) -> String {
+    if let plain = plainString() { return plain }
     index += 1
     var output: [UInt8] = []
     while index < bytes.count {
@@ -108,6 +109,19 @@ struct JSONParser {
       }
     }
     throw RecordFault(.malformed)
+  }
+
+  /// A string of printable ASCII without escapes, as nearly all are; nil for any other.
+  private mutating func plainString() -> String? {
+    let start = index + 1
+    var end = start
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {
+      guard bytes[end] >= 0x20, bytes[end] < 0x80, bytes[end] != UInt8(ascii: "\\") else { return nil }
+      end += 1
+    }
+    guard end < bytes.count, end - start <= limits.valueBytes else { return nil }
+    index = end + 1
+    return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
   }
 
   private mutating func beyondASCII(_ byte: UInt8, _ output: inout [UInt8]) {

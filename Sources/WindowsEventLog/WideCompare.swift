@@ -34,6 +34,11 @@ struct PaddedText {
     return true
   }
 
+  /// Whether a stretch is exactly a text.
+  @inline(__always) func isText(_ range: ByteRange, _ literal: StaticString) -> Bool {
+    range.count == literal.utf8CodeUnitCount && holds(literal, at: range.start)
+  }
+
   func bytes(_ range: ByteRange) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(start: base + range.start, count: range.count)
   }

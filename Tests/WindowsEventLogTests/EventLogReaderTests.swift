@@ -94,12 +94,37 @@ struct EventLogReaderTests {
     let data =
       encoding == "utf8"
       ? Data(broken.utf8) : Data([0xFF, 0xFE]) + (broken.data(using: .utf16LittleEndian) ?? Data())
-    let file = FileManager.default.temporaryDirectory.appending(path: "slices-\(encoding)-\(UUID()).xml")
+    try expectSlices(of: data, count: 6)
+  }
+
+  @Test(arguments: ["lines", "pretty", "array"])
+  func `slices of JSON give what the whole gives`(shape: String) throws {
+    let records = (0..<2000).map { number in
+      ##"{"Event":{"System":{"Provider":{"#attributes":{"Name":"P"}},"EventID":\##(number % 9),"EventRecordID":"##
+        + ##"\##(number),"Channel":"C","Computer":"H"},"EventData":{"a":"{\"b\":\##(number)}","c":"x\n{y"}}}"##
+    }
+    // One lost its end.
+    let damaged = records.enumerated().map { $0 == 700 ? String($1.dropLast(3)) : $1 }
+    let text =
+      switch shape {
+      case "lines": damaged.joined(separator: "\n")
+      case "pretty":
+        damaged.enumerated().map { "Record \($0)\n{\n  " + $1.dropFirst() }.joined(separator: "\r\n")
+      default: "[" + records.joined(separator: ",\n ") + "]"
+      }
+    // A list is one piece: no line of it begins with a record.
+    try expectSlices(of: Data(text.utf8), count: shape == "array" ? 1 : 6)
+  }
+
+  /// Cuts a log, and reads its slices and the whole.
+  private func expectSlices(of data: Data, count: Int) throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "slices-\(UUID())")
     try data.write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     let whole = try ReadLog(path: file.path)
-    let slices = try EventLogReader.slices(of: file.path, size: 100_000)
-    #expect(slices.count > 5)
+    #expect(whole.records.count > 1000)
+    let slices = try EventLogReader.slices(of: file.path, size: data.count / 7)
+    #expect(slices.count >= count)
     #expect(slices.reduce(0) { $0 + $1.length } == UInt64(data.count))
     var records: [EventRecord] = []
     var locations: [RecordLocation] = []
