@@ -73,7 +73,7 @@ struct AttemptOutcome {
   private func byServer(_ server: Trace) -> Episode.Outcome {
     if servers.contains(where: { $0.sessionAt != nil }) {
       if sessionCrashed || brokeDown { return .lost }
-      if server.closedAt == nil { return server.hasFault ? .lost : .open }
+      if server.closedAt == nil { return Self.ranIntoFault(server) ? .lost : .open }
       return isWanted(server) ? .succeeded : .lost
     }
     if server.onlyLogons, server.securedAt != nil { return .succeeded }
@@ -107,6 +107,12 @@ struct AttemptOutcome {
     if let reason = server.reason { return Self.wantedByServer.contains(reason) }
     // Whoever logs off closes the connection too.
     return !server.hasFault && (!server.wasCutOff || (server.wasLoggedOff && !server.fellSilent))
+  }
+
+  /// Whether a fault came after the session: what was refused before was got over.
+  private static func ranIntoFault(_ server: Trace) -> Bool {
+    guard let fault = server.faultAt else { return false }
+    return server.sessionAt.map { fault >= $0 - 1 } ?? true
   }
 
   /// Whether a connection ended while the host was still deciding who gets a session.

@@ -75,11 +75,14 @@ struct Correlation {
     ForeignCallers.settle(&episodes)
     ShortTunnels.settle(&episodes, lastOfHost: last)
     CutOffSessions.settle(
-      &episodes, crashes: moments(times) { $0.role == .hostCrashed || $0.endsSessions },
-      stops: moments(times) { $0.role == .hostStopped })
+      &episodes,
+      .init(
+        crashes: moments(times) { $0.role == .hostCrashed || $0.endsSessions },
+        shutdowns: moments(times) { $0.role == .hostStopped }, pauses: moments(times) { $0.pausesSessions }))
     UnexplainedEndings.mark(&episodes, lastOfHost: last)
     MassDrops.mark(&episodes)
     RepeatedDrops.mark(&episodes)
+    MissingShells.mark(&episodes, lastOfHost: last)
     let left = unheld(loose, episodes)
     let loners = left.map {
       Episode.Member(signal: signals[$0].signal, host: signals[$0].host, time: times[$0])
@@ -307,6 +310,11 @@ extension PlacedSignal {
   /// Whether the program that holds a host's connections ended against everybody's wish.
   fileprivate var endsSessions: Bool {
     role == .serviceFailed && proves == .sessionHost && StructuralFacts.isServiceCrash(signal)
+  }
+
+  /// Whether the host falls asleep or stops a service of its own, not one of a gateway or broker.
+  fileprivate var pausesSessions: Bool {
+    role == .hostSuspended || (role == .serviceStopped && proves == nil)
   }
 
   /// Whether the event proves that Remote Desktop works on its machine: through security, or in a session

@@ -10,12 +10,21 @@ enum CutOffSessions {
   /// Seconds from the order to shut down to the end of the last session.
   private static let shutdown = 180.0
 
+  /// Seconds between the end of a session and what ended it where that takes no time, either first.
+  private static let stroke = -10.0...5.0
+
+  /// What ends sessions, by host, ascending.
+  struct Ends {
+    var crashes: [Int: [WindowsTime]] = [:]
+    var shutdowns: [Int: [WindowsTime]] = [:]
+    /// The host falls asleep, or a service that sessions need is stopped.
+    var pauses: [Int: [WindowsTime]] = [:]
+  }
+
   /// Marks sessions without an end as lost where their host reports a crash next, and sessions that were
-  /// disconnected while their host shut down; `crashes` and `stops` by host, ascending.
-  static func settle(
-    _ episodes: inout [Episode], crashes: [Int: [WindowsTime]], stops: [Int: [WindowsTime]]
-  ) {
-    for index in episodes.indices where wasShutDown(episodes[index], stops) {
+  /// disconnected while their host shut down, fell asleep or stopped its services.
+  static func settle(_ episodes: inout [Episode], _ ends: Ends) {
+    for index in episodes.indices where wasTakenDown(episodes[index], ends) {
       episodes[index].outcome = .lost
     }
     for index in episodes.indices {
@@ -26,7 +35,7 @@ enum CutOffSessions {
           $0.signal.role == .sessionStarted || $0.signal.role == .sessionReconnected
             || ($0.signal.role == .connectionSecured && StructuralFacts.isConnectionCore($0.signal))
         }),
-        let crash = crashes[host]?.first(where: { $0 > episode.end }),
+        let crash = ends.crashes[host]?.first(where: { $0 > episode.end }),
         crash.seconds(since: episode.end) <= reach
       else { continue }
       episodes[index].outcome = .lost
@@ -35,13 +44,14 @@ enum CutOffSessions {
   }
 
   /// Whether a session's host took it down: nobody logged off, and nothing says that the user left.
-  private static func wasShutDown(_ episode: Episode, _ stops: [Int: [WindowsTime]]) -> Bool {
+  private static func wasTakenDown(_ episode: Episode, _ ends: Ends) -> Bool {
     guard episode.kind == .connectionAttempt, episode.outcome == .succeeded, let host = episode.serverHost,
       episode.disconnectReason == nil, episode.extendedReason == nil,
       !episode.members.contains(where: { $0.signal.role == .sessionEnded || $0.signal[.reason] != nil }),
       let end = episode.members.last(where: { $0.signal.role == .sessionDisconnected })?.time
     else { return false }
-    return (stops[host] ?? []).contains { (-5...shutdown).contains(end.seconds(since: $0)) }
+    return ends.shutdowns[host, default: []].contains { (-5...shutdown).contains(end.seconds(since: $0)) }
+      || ends.pauses[host, default: []].contains { stroke.contains(end.seconds(since: $0)) }
   }
 
   /// Whether any event tells of an end; a connection that works and whose end is not in the logs has none.

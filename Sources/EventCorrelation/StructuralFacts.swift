@@ -46,6 +46,20 @@ enum StructuralFacts {
     placed.provider.contains(.sessionManager) && placed.signal.event.eventID == 41
   }
 
+  /// LocalSessionManager 21: a new session was logged on to.
+  static func isLogonOfSession(_ signal: Signal) -> Bool {
+    signal.event.eventID == 21 && isSessionManager(signal)
+  }
+
+  /// LocalSessionManager 22: the desktop of a session began to start.
+  static func isShellStart(_ signal: Signal) -> Bool {
+    signal.event.eventID == 22 && isSessionManager(signal)
+  }
+
+  private static func isSessionManager(_ signal: Signal) -> Bool {
+    ProviderKind(provider: signal.event.provider).contains(.sessionManager)
+  }
+
   /// Whether a text occurs in the name of a provider or channel; Windows gives those in either case.
   static func contains(_ provider: String, _ part: StaticString) -> Bool {
     let wanted = UnsafeBufferPointer(start: part.utf8Start, count: part.utf8CodeUnitCount)

@@ -38,7 +38,9 @@ struct CutOffSessionsTests {
     #expect(outcomes(closes: false, crashAfter: 200_000) == [.succeeded])
   }
 
-  private func endAtShutdown(loggedOff: Bool) -> [Episode.Outcome] {
+  private func endAtShutdown(
+    loggedOff: Bool, by rule: String = "user32-1074", _ role: SignalRole = .hostStopped, at stop: Double = 900
+  ) -> [Episode.Outcome] {
     var scenario = Scenario()
     let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
     let manager = "Microsoft-Windows-TerminalServices-LocalSessionManager"
@@ -49,7 +51,7 @@ struct CutOffSessionsTests {
         proves: .sessionHost, phase: .session, fields: session)
     }
     manage("lsm-21", .sessionStarted, at: 0)
-    scenario.log("user32-1074", .hostStopped, on: host, at: 900)
+    scenario.log(rule, role, on: host, at: stop)
     if loggedOff {
       manage("lsm-23", .sessionEnded, at: 903)
     } else {
@@ -64,5 +66,19 @@ struct CutOffSessionsTests {
 
   @Test func `who logs off as the host goes down ended the session`() {
     #expect(endAtShutdown(loggedOff: true) == [.succeeded])
+  }
+
+  @Test func `a session that ends as its host falls asleep was lost`() {
+    let asleep = { endAtShutdown(loggedOff: false, by: "kernel-power-42", .hostSuspended, at: $0) }
+    #expect(asleep(907) == [.lost])
+    #expect(asleep(1000) == [.succeeded])
+  }
+
+  @Test func `a session that ends as its service stops was lost`() {
+    let stopped = {
+      endAtShutdown(loggedOff: $0, by: "scm-7036-termservice-stopped", .serviceStopped, at: 905)
+    }
+    #expect(stopped(false) == [.lost])
+    #expect(stopped(true) == [.succeeded])
   }
 }
