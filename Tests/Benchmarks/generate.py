@@ -1,12 +1,15 @@
 """Makes exported event logs of any size, the same bytes for the same arguments.
 
     generate.py security BYTES FILE [SEED]       one <Events> document, mostly irrelevant to Remote Desktop
+    generate.py json BYTES FILE [SEED]           the records of `security` as evtx_dump writes them, one a line
     generate.py wanted BYTES FILE [SEED]         one document in which every record concerns Remote Desktop
     generate.py folder BYTES FOLDER COUNT [SEED] so many rootless files that are BYTES together
 """
+import json
 import os
 import random
 import sys
+import xml.etree.ElementTree
 
 NAMESPACE = "http://schemas.microsoft.com/win/2004/08/events/event"
 SECURITY = ("Microsoft-Windows-Security-Auditing", "{54849625-5478-4994-a5ba-3e3b0328c30d}", "Security")
@@ -44,6 +47,17 @@ def security(record, random, computer):
         ("IpPort", str(random.randrange(49152, 65536)))]
     event = random.choice((4624, 4634, 4672, 4688, 5156))
     return system(SECURITY, event, record, random, computer) + data(fields)
+
+
+def as_json(record, random, computer):
+    event = xml.etree.ElementTree.fromstring(security(record, random, computer))
+    parts = {}
+    for element in event.find(f"{{{NAMESPACE}}}System"):
+        name = element.tag.partition("}")[2]
+        number = element.text and element.text.isdigit()
+        parts[name] = {"#attributes": element.attrib} if element.attrib else int(element.text) if number else element.text
+    fields = {item.get("Name"): item.text for item in event.find(f"{{{NAMESPACE}}}EventData")}
+    return json.dumps({"Event": {"#attributes": {"xmlns": NAMESPACE}, "System": parts, "EventData": fields}})
 
 
 # What the listener logs of one connection, from its acceptance to its end.
@@ -96,7 +110,8 @@ def main(kind, size, path, *rest):
             write(f"{path}/host-{number:04d}.xml", size // count, security, seed + number, False,
                   f"HOST-{number:04d}.contoso.example")
     else:
-        write(path, size, {"security": security, "wanted": wanted}[kind], int(rest[0]) if rest else 1, True)
+        make = {"security": security, "json": as_json, "wanted": wanted}[kind]
+        write(path, size, make, int(rest[0]) if rest else 1, kind != "json")
 
 
 if __name__ == "__main__":
