@@ -4,7 +4,8 @@ import WindowsEventLog
 /// Finds connections that ended without a reason on machines whose logs show none that worked.
 ///
 /// Where others work, a connection that is dropped early is a probe, a monitor or somebody who changed his
-/// mind. Where nothing ever came to anything, it may be the very thing somebody exported the logs for.
+/// mind. Where nothing ever came to anything, it may be the very thing somebody exported the logs for. So may
+/// what one machine of the inside tries again and again after the last connection that was of use.
 enum UnexplainedEndings {
   /// A session that lasted longer was of use to somebody, in seconds.
   private static let useful = 60.0
@@ -14,6 +15,8 @@ enum UnexplainedEndings {
   private static let many = 12
   /// More callers from the internet than this are a scan.
   private static let manyCallers = 2
+  /// Who comes so often and is dropped each time has tried.
+  private static let tries = 2
   /// Reasons of the server for an end that somebody wanted.
   private static let wanted: Set<UInt32> = [1, 2, 3, 4, 5, 11, 12, 13]
 
@@ -32,14 +35,33 @@ enum UnexplainedEndings {
     }
     for (host, group) in byServer.map({ ($0.key, $0.value) }) + byGateway.map({ ($0.key, $0.value) }) {
       let own = group.map { episodes[$0] }
-      guard !own.contains(where: { isUseful($0) || $0.outcome == .failed || $0.outcome == .lost }) else {
-        continue
+      guard !own.contains(where: { $0.outcome == .failed || $0.outcome == .lost }) else { continue }
+      var found = group.filter { isOver(episodes[$0], last: lastOfHost[host]) && !isUseful(episodes[$0]) }
+      if let lastUse = own.lazy.filter(isUseful).map(\.end).max() {
+        found = attempts(found, after: lastUse, in: episodes)
       }
-      let found = group.filter { isOver(episodes[$0], last: lastOfHost[host]) }
       let callers = Set(found.compactMap { publicCaller(episodes[$0]) })
       guard found.count <= many, callers.count <= manyCallers else { continue }
       for index in found { episodes[index].endsUnexplained = true }
     }
+  }
+
+  /// Those of callers from the inside that came more than once since, and never before: who looks in at all
+  /// times is a monitor.
+  private static func attempts(
+    _ endings: [Int], after lastUse: WindowsTime, in episodes: [Episode]
+  ) -> [Int] {
+    var late: [String: [Int]] = [:]
+    var early: Set<String> = []
+    for index in endings {
+      guard let caller = caller(episodes[index]), !caller.isPublicAddress else { continue }
+      if episodes[index].start > lastUse {
+        late[caller.text, default: []].append(index)
+      } else {
+        early.insert(caller.text)
+      }
+    }
+    return late.filter { $0.value.count >= tries && !early.contains($0.key) }.flatMap(\.value).sorted()
   }
 
   /// Whether a connection came to something, or goes on when the logs end.
@@ -75,6 +97,10 @@ enum UnexplainedEndings {
 
   private static func publicCaller(_ episode: Episode) -> String? {
     episode.members.lazy.compactMap { NetworkName($0.signal[.peer]) }.first { $0.isPublicAddress }?.text
+  }
+
+  private static func caller(_ episode: Episode) -> NetworkName? {
+    episode.members.lazy.compactMap { NetworkName($0.signal[.peer]) }.first
   }
 }
 

@@ -58,6 +58,33 @@ struct UnexplainedEndingsTests {
       } == [false, false])
   }
 
+  @Test func `who tries again after the last one that worked is a question`() {
+    #expect(
+      marks { scenario, host in
+        session(&scenario, host, at: 0, seconds: 900, reason: "11")
+        dropped(&scenario, host, at: 2000)
+        dropped(&scenario, host, at: 2040)
+      } == [false, true, true])
+  }
+
+  @Test func `who knocked before it as well is a monitor`() {
+    #expect(
+      marks { scenario, host in
+        dropped(&scenario, host, at: 0)
+        session(&scenario, host, at: 100, seconds: 900, reason: "11")
+        dropped(&scenario, host, at: 2000)
+        dropped(&scenario, host, at: 2040)
+      } == [false, false, false, false])
+  }
+
+  @Test func `a single knock after one that worked is none`() {
+    #expect(
+      marks { scenario, host in
+        session(&scenario, host, at: 0, seconds: 900, reason: "11")
+        dropped(&scenario, host, at: 2000)
+      } == [false, false])
+  }
+
   @Test func `callers from all over the internet are a scan`() {
     #expect(
       marks { scenario, host in
