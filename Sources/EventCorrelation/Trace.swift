@@ -34,7 +34,8 @@ struct Trace {
   var hasFault: Bool { faultAt != nil }
   /// Whether its end is in the log; what a gateway refuses is over for it.
   var isOver: Bool { closedAt != nil || (side == .gateway && hasFault) }
-  /// When it began to be decided who gets a session, and when anything else of a session was last heard of.
+  /// When it began to be decided who gets a session, and when anything else of one was last heard of before
+  /// the end.
   var arbitrationAt: Double?
   var sessionSignAt: Double?
   /// Whether the other end fell silent or vanished without a word.
@@ -111,7 +112,7 @@ struct Trace {
     let (signal, moment) = (placed.signal, placed.moment)
     if StructuralFacts.isArbitration(placed) {
       arbitrationAt = moment
-    } else if signal.phase == .session, placed.role != .resourceFault {
+    } else if signal.phase == .session, placed.role != .resourceFault, closedAt == nil {
       sessionSignAt = max(sessionSignAt ?? moment, moment)
     }
     switch placed.role {

@@ -37,7 +37,8 @@ struct Visits {
       var left: [Int] = []
       for index in waiting {
         guard let found = books[signals[index].host]?.owner(of: signals[index]),
-          round == 1 || found.kind != .time
+          round == 1 || found.kind != .time,
+          traces[found.trace].closedAt == nil || !Self.isFromConsole(signals[index].signal)
         else {
           left.append(index)
           continue
@@ -49,6 +50,13 @@ struct Visits {
       waiting = left
     }
     loose = waiting
+  }
+
+  /// Whether a session was begun or taken back without an address. A remote connection may do so (an enhanced
+  /// session has none), but not one that is over: then somebody sits at the machine.
+  private static func isFromConsole(_ signal: Signal) -> Bool {
+    guard signal.role == .sessionStarted || signal.role == .sessionReconnected else { return false }
+    return signal[.peer] != nil && NetworkName(signal[.peer]) == nil
   }
 
   /// Sessions without the listener's log: the session manager's and RCM's events make a connection too.
