@@ -19,10 +19,21 @@ enum FaintTraces {
     let told = Set(
       episodes.lazy.filter { $0.kind == .hostCondition }.flatMap { $0.members.map(\.signal.event) })
     let visited = Set(episodes.lazy.filter { $0.kind == .connectionAttempt }.compactMap(\.serverHost))
+    let networks = lastNetworks(loose)
+    func isLast(_ member: Episode.Member, before proof: WindowsTime?) -> Bool {
+      proof.map { $0 < member.time } ?? true
+    }
+    func mayMatter(_ member: Episode.Member) -> Bool {
+      if isKnock(member.signal) { return !visited.contains(member.host) }
+      if member.signal.role == .networkFault {
+        return hosts[member.host].roles.contains(.sessionHost)
+          && isLast(member, before: networks[member.host])
+      }
+      return isFault(member.signal)
+    }
     let members = loose.filter { member in
-      (mayMatter(member.signal) || (isKnock(member.signal) && !visited.contains(member.host)))
-        && !told.contains(member.signal.event)
-        && successes[member.host]?.last.map { $0 < member.time } ?? true
+      mayMatter(member) && !told.contains(member.signal.event)
+        && isLast(member, before: successes[member.host]?.last)
     }.sorted {
       $0.time == $1.time ? Signal.inOrder($0.signal, $1.signal) : $0.time < $1.time
     }
@@ -40,18 +51,26 @@ enum FaintTraces {
     }
   }
 
+  /// The last moment at which each host had a network come up or change.
+  private static func lastNetworks(_ loose: [Episode.Member]) -> [Int: WindowsTime] {
+    loose.reduce(into: [:]) { last, member in
+      guard member.signal.role == .networkChanged else { return }
+      last[member.host] = max(last[member.host] ?? member.time, member.time)
+    }
+  }
+
   /// A connection that the listener took, and nothing tells what became of it.
   private static func isKnock(_ signal: Signal) -> Bool {
     signal.role == .connectionProgress && signal.phase == .tcp
   }
 
   /// Refused logons of the Security log are `StrayRefusals`; those of a living domain never end.
-  private static func mayMatter(_ signal: Signal) -> Bool {
+  private static func isFault(_ signal: Signal) -> Bool {
     guard !signal.standsAlone, !StructuralFacts.isSecurity(signal) else { return false }
     switch signal.role {
     case .tlsFailed, .certificateFault, .authenticationFailed, .authorizationFailed, .licenseFailed,
       .sessionFault, .gatewayFailed, .gatewayDenied, .brokerFailed, .serviceFailed, .directoryFault,
-      .resourceFault, .connectionError, .listenerDown, .unknownFault:
+      .resourceFault, .connectionError, .listenerDown, .processCrashed, .unknownFault:
       return true
     default: return false
     }

@@ -62,6 +62,23 @@ struct FaintTracesTests {
     #expect(!scenario.correlated().episodes.contains { $0.kind == .hostCondition })
   }
 
+  @Test(arguments: [(-60.0, 1), (60.0, 0)])
+  func `a session host whose link is lost is a question until a network comes up`(_ back: Double, count: Int)
+  {
+    var scenario = Scenario()
+    let host = scenario.machine("TS-OAK", address: "10.1.0.7")
+    scenario.log(
+      "lsm-21", .sessionStarted, on: host, at: -9000,
+      channel: "Microsoft-Windows-TerminalServices-LocalSessionManager/Operational",
+      provider: "Microsoft-Windows-TerminalServices-LocalSessionManager",
+      proves: .sessionHost, fields: [.user: "ann", .session: "3", .peer: "10.1.0.40"])
+    scenario.log(
+      "nic-link-down", .networkFault, on: host, at: 0, channel: "System", provider: "e1dexpress")
+    scenario.log(
+      "nic-link-up", .networkChanged, on: host, at: back, channel: "System", provider: "e1dexpress")
+    #expect(scenario.correlated().episodes.count { $0.endsUnexplained } == count)
+  }
+
   @Test func `the daily refusals of a domain and mere context are none`() {
     var scenario = Scenario()
     let host = scenario.machine("DC-ASH", address: "10.1.0.2")
