@@ -14,6 +14,9 @@ struct CauseAssessment {
   /// Whether anything about this incident points at the cause: evidence, or the disconnect code.
   var plausible: Bool
 
+  /// What is needed and weighs no more only says that there was a connection at all.
+  static let preconditionWeight = 0.2
+
   /// An excluding item at or below this weight rules its cause out.
   static let ruledOutWeight = -6.0
 
@@ -32,11 +35,12 @@ struct CauseAssessment {
     var tally = EvidenceTally()
 
     var satisfied = true
+    var pointsHere = false
     // Why it cannot be: notes on what should be there and is not.
     var refutations: [Hypothesis.Evidence] = []
     for item in cause.necessaryAll {
       switch tally.take(item, search.finding(for: item)) {
-      case .found: break
+      case .found: pointsHere = pointsHere || item.item.weight > Self.preconditionWeight
       case .absent:
         satisfied = false
         refutations.append(Self.refutation(item, Self.notThere + item.note))
@@ -50,7 +54,9 @@ struct CauseAssessment {
       var open = false
       for item in cause.necessaryAny {
         switch tally.take(item, search.finding(for: item)) {
-        case .found: found = true
+        case .found:
+          found = true
+          pointsHere = true
         case .absent: break
         case .unknown(let logs):
           open = true
@@ -66,8 +72,9 @@ struct CauseAssessment {
     }
     if cause.necessaryAll.isEmpty && cause.necessaryAny.isEmpty { satisfied = false }
 
-    for item in cause.supporting { _ = tally.take(item, search.finding(for: item)) }
-    let pointsHere = !tally.supporting.isEmpty
+    for item in cause.supporting {
+      if case .found = tally.take(item, search.finding(for: item)) { pointsHere = true }
+    }
     var excluded = false
     for item in cause.excluding {
       if case .found = tally.take(item, search.finding(for: item), against: true),

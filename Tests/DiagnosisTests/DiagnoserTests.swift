@@ -37,6 +37,17 @@ struct DiagnoserTests {
       incident.collectNext.first?.command.hasPrefix("wevtutil epl \"System\" \"TS-1-System.evtx\"") == true)
   }
 
+  @Test(arguments: [(0.1, 0), (0.3, 1)])
+  func `that there was a connection points at no cause`(weight: Double, guesses: Int) throws {
+    var sample = SampleSite(serverCovered: false)
+    sample.attempt([sample.add("client-disconnected", host: 0, at: 1)], from: 0, to: 1)
+    let any = SampleSite.cause(
+      "any", any: [SampleSite.item("key-unreadable")],
+      all: [SampleSite.item("client-disconnected", host: .client, weight: weight)])
+    let incident = try #require(sample.diagnose([any]).first)
+    #expect(incident.hypotheses.count == guesses)
+  }
+
   @Test func `confidences and the unexplained rest make one`() throws {
     var sample = SampleSite()
     sample.add("no-cipher", host: 1, at: 0.2, role: .context)
