@@ -3,12 +3,13 @@ internal import EventSignals
 
 /// The rule files that come with the program, read by all cores at once: every run waits for them.
 enum EmbeddedRules {
-  /// A file's document, and the signal rule or cause in it where it is one.
+  /// A file's document, and what it holds.
   struct Rule: Sendable {
     var path: String
     var document: RuleValue
     var signal: Result<SignalRule, SignalRuleError>?
     var cause: CauseRule?
+    var events: EventFile?
   }
 
   /// Files that one worker takes at a time.
@@ -33,16 +34,17 @@ enum EmbeddedRules {
   > {
     Result { () throws(KnowledgeError) in
       let file = try KnowledgeBase.embedded(path: path, content: content, examples: examples)
-      var cause: CauseRule?
-      if file.kind == .cause {
-        do {
-          cause = try KnowledgeBase.cause(of: file).rule
-        } catch {
-          throw .damagedBuiltIn(path: path, reason: KnowledgeBase.explain(error).message)
+      var rule = Rule(path: path, document: file.document, signal: KnowledgeBase.signal(of: file))
+      do {
+        switch file.kind {
+        case .cause: rule.cause = try KnowledgeBase.cause(of: file).rule
+        case .events: rule.events = try EventFile(file.document)
+        case .signal, nil: break
         }
+      } catch {
+        throw .damagedBuiltIn(path: path, reason: KnowledgeBase.explain(error).message)
       }
-      return Rule(
-        path: path, document: file.document, signal: KnowledgeBase.signal(of: file), cause: cause)
+      return rule
     }
   }
 }

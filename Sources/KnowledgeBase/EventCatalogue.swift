@@ -49,8 +49,10 @@ public struct EventCatalogue: Sendable {
   }
 
   /// Adds the events of a file; one already known is replaced.
-  mutating func add(_ document: RuleValue) throws {
-    let (file, _) = try DocumentDecoder.decode(EventFile.self, from: document)
+  mutating func add(_ document: RuleValue) throws { add(try EventFile(document)) }
+
+  /// The same with the file already read.
+  mutating func add(_ file: EventFile) {
     let names = [file.provider] + (file.alsoKnownAs ?? [])
     for entry in file.events {
       let event = KnownEvent(

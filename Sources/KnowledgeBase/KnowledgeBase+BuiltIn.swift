@@ -15,6 +15,8 @@ extension KnowledgeBase {
       let file = RuleFile(path: rule.path, document: rule.document)
       if let cause = rule.cause {
         base.put(cause, from: file)
+      } else if let events = rule.events {
+        base.put(events)
       } else if let problem = base.add(file, signal: rule.signal).first {
         throw .damagedBuiltIn(path: file.path, reason: problem.message)
       }

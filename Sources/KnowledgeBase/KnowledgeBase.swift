@@ -94,6 +94,8 @@ public struct KnowledgeBase: Sendable {
     places[.init(kind: .cause, id: rule.id)] = place(of: file)
   }
 
+  mutating func put(_ file: EventFile) { events.add(file) }
+
   private mutating func add(cause file: RuleFile) -> [KnowledgeWarning] {
     do {
       let (rule, unused) = try Self.cause(of: file)

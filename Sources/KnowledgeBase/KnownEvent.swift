@@ -27,6 +27,10 @@ struct EventFile: Decodable {
   var hosts: [HostRole]
   var events: [Event]
 
+  init(_ document: RuleValue) throws {
+    self = try DocumentDecoder.decode(EventFile.self, from: document).value
+  }
+
   struct Event: Decodable {
     var id: UInt32
     /// Where it differs from the file's.

@@ -33,8 +33,9 @@ struct RuleFile {
 
   /// The file's name without its ending.
   var stem: String {
-    let name = path.split(separator: "/").last ?? ""
-    return String(name.prefix { $0 != "." })
+    let bytes = path.utf8
+    let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { bytes.index(after: $0) } ?? bytes.startIndex
+    return String(path[start...].utf8.prefix { $0 != UInt8(ascii: ".") }) ?? ""
   }
 
   /// The folder it lies in.
