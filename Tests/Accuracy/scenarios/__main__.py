@@ -41,6 +41,8 @@ for family in (
     "fifth_round_a_doubt",
     "fifth_round_b",
     "fifth_round_b_doubt",
+    "sixth_round_a",
+    "sixth_round_a_doubt",
     "sixth_round_b",
     "sixth_round_b_doubt",
     "sixth_round_c",

@@ -10,7 +10,7 @@ HEAD = {
 }
 TAIL = {"viewer": "</Events>", "python-evtx": "</Events>\n"}
 # Words the rendered text of an event carries, by language; the facts are never in them.
-WORDS = {"en-US": "Error", "de-DE": "Fehler", "fr-FR": "Erreur", "es-ES": "Error", "ja-JP": "エラー", "pl-PL": "Błąd"}
+WORDS = {"en-US": "Error", "de-DE": "Fehler", "fr-FR": "Erreur", "es-ES": "Error", "ja-JP": "エラー", "pl-PL": "Błąd", "ru-RU": "Ошибка"}
 
 
 def data(values, options):
