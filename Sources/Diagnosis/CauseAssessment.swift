@@ -38,17 +38,7 @@ struct CauseAssessment {
     var pointsHere = false
     // Why it cannot be: notes on what should be there and is not.
     var refutations: [Hypothesis.Evidence] = []
-    for item in cause.necessaryAll {
-      switch tally.take(item, search.finding(for: item)) {
-      case .found: pointsHere = pointsHere || item.item.weight > Self.preconditionWeight
-      case .absent:
-        satisfied = false
-        refutations.append(Self.refutation(item, Self.notThere + item.note))
-      case .unknown(let logs):
-        satisfied = false
-        missing += logs
-      }
-    }
+    // An event that one of several proofs and a mere condition both name counts as the proof.
     if !cause.necessaryAny.isEmpty {
       var found = false
       var open = false
@@ -68,6 +58,17 @@ struct CauseAssessment {
         if !open, let first = cause.necessaryAny.first {
           refutations.append(Self.refutation(first, Self.notThere + first.note))
         }
+      }
+    }
+    for item in cause.necessaryAll {
+      switch tally.take(item, search.finding(for: item)) {
+      case .found: pointsHere = pointsHere || item.item.weight > Self.preconditionWeight
+      case .absent:
+        satisfied = false
+        refutations.append(Self.refutation(item, Self.notThere + item.note))
+      case .unknown(let logs):
+        satisfied = false
+        missing += logs
       }
     }
     if cause.necessaryAll.isEmpty && cause.necessaryAny.isEmpty { satisfied = false }

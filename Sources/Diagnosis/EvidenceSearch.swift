@@ -18,6 +18,8 @@ struct EvidenceSearch {
   static let aftermath = 60.0
   /// Seconds from a start to the report of the crash before it; connections may come first.
   static let startUp = 300.0
+  /// A service that is stopped and started again within this was restarted, in seconds.
+  static let restart = 30.0
   /// The most a clock's uncertainty may widen a window, in seconds.
   static let clockAllowance = 5.0
 
@@ -119,10 +121,16 @@ struct EvidenceSearch {
   private func stillHolds(
     _ prepared: PreparedItem, _ member: Episode.Member, _ host: Int, until start: WindowsTime
   ) -> Bool {
-    guard !prepared.cancelling.isEmpty, member.time < start else { return true }
+    guard !prepared.cancelling.isEmpty else { return true }
     let next = WindowsTime(ticks: member.time.ticks &+ 1)
+    var limit = start
+    if member.time >= start {
+      // What stops in the middle of an incident and is back at once was restarted by somebody who looks into it.
+      guard member.signal.role == .serviceStopped else { return true }
+      limit = member.time.advanced(bySeconds: Self.restart)
+    }
     return prepared.cancelling.allSatisfy {
-      index.indices(host: host, rule: $0, from: next, to: start).isEmpty
+      index.indices(host: host, rule: $0, from: next, to: limit).isEmpty
     }
   }
 

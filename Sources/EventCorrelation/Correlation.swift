@@ -83,6 +83,7 @@ struct Correlation {
     MassDrops.mark(&episodes)
     RepeatedDrops.mark(&episodes)
     MissingShells.mark(&episodes, lastOfHost: last)
+    BarrenVisits.mark(&episodes, lastOfHost: last)
     let left = unheld(loose, episodes)
     let loners = left.map {
       Episode.Member(signal: signals[$0].signal, host: signals[$0].host, time: times[$0])
@@ -95,7 +96,9 @@ struct Correlation {
         condition.serverHost.map(sessionHosts.contains) ?? true || !Self.isMereLogons(condition)
       return condition
     }
-    if episodes.isEmpty { episodes = StrayCrashes.episodes(loners, hosts: hosts) }
+    episodes += StrayCrashes.episodes(loners, beside: episodes, successes: successes, hosts: hosts)
+    episodes += IdleSleeps.episodes(
+      loners, beside: episodes, wakes: moments(times) { $0.role == .hostResumed }, hosts: hosts)
     episodes += FaintTraces.episodes(loners, beside: episodes, successes: successes, hosts: hosts)
     return SiteOrder.arrange(
       hosts: hosts, reference: clocks.reference, episodes: episodes,

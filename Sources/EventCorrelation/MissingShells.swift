@@ -8,8 +8,6 @@ import WindowsEventLog
 enum MissingShells {
   /// So many logons in a row are no chance.
   private static let enough = 3
-  /// So many logons with a desktop show that the host logs it.
-  private static let usual = 2
   /// A log that goes on so long after a logon would hold the start of its desktop, in seconds.
   private static let patience = 120.0
 
@@ -24,7 +22,8 @@ enum MissingShells {
     }
     for (host, own) in logons {
       let hasShell = own.map { episodes[$0].members.contains { StructuralFacts.isShellStart($0.signal) } }
-      guard let last = lastOfHost[host], hasShell.count(where: { $0 }) >= usual else { continue }
+      // One with a desktop shows that the host logs it.
+      guard let last = lastOfHost[host], hasShell.contains(true) else { continue }
       var row: [Int] = []
       let inOrder = zip(own, hasShell).sorted { (episodes[$0.0].start, $0.0) < (episodes[$1.0].start, $1.0) }
       for (index, hasShell) in inOrder {

@@ -27,7 +27,7 @@ struct OtherSignals {
     case .hostSuspended: return atClient(placed, moment, near: true)
     case .processCrashed:
       return atClient(placed, moment, near: true)
-        ?? (placed.signal.standsAlone ? nil : inSession(placed, moment))
+        ?? (isOfSession(placed) ? inSession(placed, moment) : nil)
     case .authenticationFailed, .authenticationSucceeded, .accountChanged, .directoryFault, .brokerProgress,
       .brokerFailed, .licenseFailed, .authorizationFailed:
       return elsewhere(placed, moment)
@@ -66,6 +66,11 @@ struct OtherSignals {
     }
     return fitting.count == 1
       ? fitting.first.map { Found(draft: $0.draft, kind: owner == nil ? .time : .address) } : nil
+  }
+
+  /// Whether what crashed serves one session and not the machine.
+  private func isOfSession(_ placed: PlacedSignal) -> Bool {
+    !placed.signal.standsAlone || (placed.proves == nil && placed.signal.phase == .session)
   }
 
   /// A program of a session crashed while the only connection that fits came up or was about to end.

@@ -5,10 +5,9 @@ import WindowsEventLog
 ///
 /// Somebody who closes the window has no wish to be back within the minute, three times in a row.
 enum RepeatedDrops {
-  /// So many sessions in a row are no change of mind.
-  private static let enough = 3
-  /// A session that lasted longer was of use, in seconds.
-  private static let short = 300.0
+  /// So many sessions in a row, none longer than these seconds, are no change of mind: the longer one can work in
+  /// each, the more of them it takes.
+  private static let rows: [(enough: Int, short: Double)] = [(3, 300), (5, 1_800)]
   /// Who is back within this had not meant to leave, in seconds.
   private static let back = 60.0
 
@@ -25,30 +24,28 @@ enum RepeatedDrops {
       visits[Person(host: host, user: user), default: []].append(index)
     }
     for own in visits.values {
-      var row: [Int] = []
-      for index in own {
-        let pause = row.last.map { episodes[index].start.seconds(since: episodes[$0].end) }
-        if let pause, !(0...back).contains(pause) {
-          settle(row, &episodes)
-          row = []
-        }
-        if isDropped(episodes[index]) {
-          row.append(index)
-        } else {
-          settle(row, &episodes)
-          row = []
-        }
-      }
-      settle(row, &episodes)
+      for (enough, short) in rows { mark(own, &episodes, enough: enough, short: short) }
     }
   }
 
-  private static func settle(_ row: [Int], _ episodes: inout [Episode]) {
-    guard row.count >= enough else { return }
-    for index in row { episodes[index].endsUnexplained = true }
+  private static func mark(_ own: [Int], _ episodes: inout [Episode], enough: Int, short: Double) {
+    var row: [Int] = []
+    func settle() {
+      if row.count >= enough {
+        for index in row { episodes[index].endsUnexplained = true }
+      }
+      row = []
+    }
+    for index in own {
+      if let last = row.last, !(0...back).contains(episodes[index].start.seconds(since: episodes[last].end)) {
+        settle()
+      }
+      if isDropped(episodes[index], short: short) { row.append(index) } else { settle() }
+    }
+    settle()
   }
 
-  private static func isDropped(_ episode: Episode) -> Bool {
+  private static func isDropped(_ episode: Episode, short: Double) -> Bool {
     episode.outcome == .succeeded && !UnexplainedEndings.isWanted(episode)
       && episode.end.seconds(since: episode.start) <= short
       && episode.members.contains { $0.signal.role == .sessionDisconnected }

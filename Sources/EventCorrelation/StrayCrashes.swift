@@ -1,18 +1,35 @@
 import EventSignals
 import WindowsEventLog
 
-/// Finds machines that went down against everybody's wish in logs that hold nothing else.
+/// Finds machines that went down against everybody's wish in logs where nothing else went wrong.
 ///
-/// A crash beside connections is told by what became of them. Where the logs hold neither a connection nor
-/// another fault, the crash is what somebody exported them for.
+/// A crash that cut connections off is told by what became of them. Where the logs hold no trouble at all, the
+/// crash is what somebody exported them for, unless people came and went before and after as if it had not been.
 enum StrayCrashes {
   /// The same machine down again within this goes on with it, in seconds.
   private static let gap = 86_400.0
+  /// Whoever was there that shortly before may have left because of it, in seconds.
+  private static let recent = 3_600.0
 
-  /// One condition for each host and day; `loose` are signals that belong to no connection.
-  static func episodes(_ loose: [Episode.Member], hosts: [Host]) -> [Episode] {
+  /// One condition for each host and day; `loose` are signals that belong to no connection, and `successes` the
+  /// moments at which each host proved to work, ascending.
+  ///
+  /// None where any of `episodes` went wrong.
+  static func episodes(
+    _ loose: [Episode.Member], beside episodes: [Episode], successes: [Int: [WindowsTime]], hosts: [Host]
+  ) -> [Episode] {
+    guard
+      episodes.allSatisfy({ $0.kind == .connectionAttempt && $0.outcome != .failed && $0.outcome != .lost })
+    else { return [] }
+    var ends: [Int: [WindowsTime]] = [:]
+    for episode in episodes {
+      if let host = episode.serverHost { ends[host, default: []].append(episode.end) }
+    }
     var byHost: [Int: [Episode.Member]] = [:]
     for member in loose where member.signal.role == .hostCrashed {
+      let before = (ends[member.host] ?? []).map { member.time.seconds(since: $0) }.filter { $0 >= 0 }.min()
+      let worked = successes[member.host]?.last.map { $0 > member.time } ?? false
+      guard episodes.isEmpty || before.map({ $0 <= (worked ? recent : gap) }) ?? false else { continue }
       byHost[member.host, default: []].append(member)
     }
     return byHost.keys.sorted().flatMap { host in

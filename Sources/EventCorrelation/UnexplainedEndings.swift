@@ -81,8 +81,12 @@ enum UnexplainedEndings {
 
   /// Whether somebody or a limit ended it, or the user logged off.
   static func isWanted(_ episode: Episode) -> Bool {
+    episode.members.contains { $0.signal.role == .sessionEnded } || isReasoned(episode)
+  }
+
+  /// Whether a code says that somebody or a limit ended it.
+  static func isReasoned(_ episode: Episode) -> Bool {
     let members = episode.members.map(\.signal)
-    if members.contains(where: { $0.role == .sessionEnded }) { return true }
     if let extended = episode.extendedReason { return wanted.contains(extended) }
     return episode.disconnectReason != nil
       || members.contains {

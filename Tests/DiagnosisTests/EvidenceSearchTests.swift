@@ -88,6 +88,21 @@ struct EvidenceSearchTests {
     #expect(finding(sample, item) == "absent")
   }
 
+  @Test func `a service back at once after it stopped in between was restarted`() {
+    var sample = SampleSite()
+    sample.add("service-stopped", host: 1, at: 100, role: .serviceStopped)
+    sample.attempt([], from: 0, to: 200)
+    let item = SampleSite.item("service-stopped") {
+      $0.before = 3600
+      $0.unless = ["service-started"]
+    }
+    #expect(finding(sample, item) == "found 1")
+    sample.add("service-started", host: 1, at: 190, role: .serviceStarted)
+    #expect(finding(sample, item) == "found 1")
+    sample.add("service-started", host: 1, at: 106, role: .serviceStarted)
+    #expect(finding(sample, item) == "absent")
+  }
+
   @Test func `an event of another attempt says nothing about this one`() {
     var sample = SampleSite()
     let other = sample.add("no-cipher", host: 1, at: 2, role: .tlsFailed)

@@ -41,4 +41,25 @@ struct StrayCrashesTests {
       "rdpcorets-102", .connectionClosed, on: host, at: 50_001, activity: activity, phase: .end)
     #expect(scenario.correlated().episodes.map(\.kind) == [.connectionAttempt])
   }
+
+  /// How many troubles a crash at 0 is, where somebody worked from and to these times.
+  private func troubles(worked: [ClosedRange<Double>]) -> Int {
+    var scenario = site(crashedAt: [0])
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    let client = scenario.machine("PC-OAK", address: "10.1.0.5")
+    for range in worked {
+      scenario.connect(
+        client, to: host, at: range.lowerBound, course: .works(seconds: range.upperBound - range.lowerBound))
+    }
+    return scenario.correlated().episodes.filter { $0.kind == .hostCondition }.count
+  }
+
+  @Test func `a crash after which nobody is seen at work again is trouble`() {
+    #expect(troubles(worked: [-9000...(-5000)]) == 1)
+  }
+
+  @Test func `a crash right after somebody left is trouble, one in the night is none`() {
+    #expect(troubles(worked: [-2000...(-600), 900...2000]) == 1)
+    #expect(troubles(worked: [-20_000...(-9000), 30_000...31_000]) == 0)
+  }
 }
