@@ -78,5 +78,4 @@ extension Episode {
   fileprivate var beginsSession: Bool {
     members.contains { $0.signal.role == .sessionStarted || $0.signal.role == .sessionReconnected }
   }
-
 }
