@@ -44,7 +44,7 @@ extension DecidingTextSearch {
   private func mayBeOne(_ string: JSONString, in text: PaddedText) -> Bool {
     let bytes = text.bytes(string.range)
     switch string.escapes {
-    case .others: return true
+    case .others, .damaged: return true
     case .plain: return holdsEscaped
     case .none: break
     }

@@ -97,35 +97,19 @@ struct JSONCursor {
     while index < end, isXMLBlank(text[index]) { index += 1 }
   }
 
-  /// A string of printable ASCII without escapes.
+  /// A string of ASCII without escapes.
   private mutating func plainString() -> ByteRange? {
-    guard text[index] == UInt8(ascii: "\"") else { return nil }
-    let start = index + 1
-    var place = start
-    while place < end {
-      let byte = text[place]
-      if byte == UInt8(ascii: "\"") {
-        index = place + 1
-        return ByteRange(start: start, count: place - start)
-      }
-      if byte == UInt8(ascii: "\\") || byte < 0x20 || byte >= 0x7F { return nil }
-      place += 1
-    }
-    return nil
+    guard text[index] == UInt8(ascii: "\""), let string = JSONString(text, at: index, end: end),
+      string.escapes == .none, string.isASCII
+    else { return nil }
+    index = string.range.end + 1
+    return string.range
   }
 
   private mutating func skipString() -> Bool {
-    index += 1
-    while index < end {
-      let byte = text[index]
-      if byte == UInt8(ascii: "\"") {
-        index += 1
-        return true
-      }
-      if byte < 0x20 { return false }
-      index += byte == UInt8(ascii: "\\") ? 2 : 1
-    }
-    return false
+    guard let string = JSONString(text, at: index, end: end), string.escapes != .damaged else { return false }
+    index = string.range.end + 1
+    return true
   }
 
   /// Passes a number, true, false or null.

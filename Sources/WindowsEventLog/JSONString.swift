@@ -5,8 +5,10 @@ struct JSONString {
     case none
     /// Backslashes, quotes and line ends only.
     case plain
-    /// Characters by number and the rest, or control characters, which are damage.
+    /// Characters by number and the rest.
     case others
+    /// Control characters stand in it.
+    case damaged
   }
 
   /// Between the quotes.
@@ -27,10 +29,10 @@ struct JSONString {
       let byte = text[place]
       if byte == UInt8(ascii: "\\") {
         if escapes == .none { escapes = .plain }
-        if !Self.isPlain(text[place + 1]) { escapes = .others }
+        if escapes == .plain, !Self.isPlain(text[place + 1]) { escapes = .others }
         place += 1
       } else if byte < 0x20 {
-        escapes = .others
+        escapes = .damaged
       } else if byte >= 0x80 {
         isASCII = false
       }
