@@ -169,4 +169,6 @@ def write(folder):
             writer.writerows(rows)
 
 
+if len(sys.argv) != 2 or sys.argv[1].startswith("-"):
+    sys.exit(__doc__)
 write(sys.argv[1])
