@@ -3,7 +3,8 @@ import WindowsEventLog
 
 /// Finds people to whom a host that serves others gives nothing they could work in, again and again.
 ///
-/// Nobody logs on and off within seconds twice in a row, or leaves a connection standing half made. Once it may be a change of mind; that others work beside it explains nothing.
+/// Nobody logs on and off within seconds twice in a row, or leaves a connection standing half made. Once it may be
+/// a change of mind; that others work beside it explains nothing.
 enum BarrenVisits {
   /// A session over within this was of use to nobody, in seconds.
   private static let glimpse = 15.0
@@ -31,7 +32,7 @@ enum BarrenVisits {
     let begins = Set(episodes.lazy.filter(\.beginsSession).compactMap(\.serverHost))
     var visits: [Caller: [Int]] = [:]
     for (index, episode) in episodes.enumerated() where episode.kind == .connectionAttempt {
-      guard let host = episode.serverHost, episode.outcome != .failed, episode.outcome != .lost,
+      guard let host = episode.serverHost, !episode.wentWrong,
         episode.members.contains(where: { $0.host == host }), let name = name(of: episode),
         let kind = kind(of: episode, last: lastOfHost[host], begins: begins.contains(host))
       else { continue }
@@ -50,7 +51,7 @@ enum BarrenVisits {
 
   /// Whoever comes from the internet may be a scan.
   private static func name(of episode: Episode) -> String? {
-    let peer = episode.members.lazy.compactMap { NetworkName($0.signal[.peer]) }.first
+    let peer = episode.firstCaller()
     if peer?.isPublicAddress ?? false { return nil }
     return AccountName(episode.user)?.text ?? peer?.text
   }

@@ -266,7 +266,7 @@ struct Correlation {
 
   /// Without signals of events that a failed attempt holds under another rule: they are no second matter.
   private func unheld(_ loose: [Int], _ episodes: [Episode]) -> [Int] {
-    let failed = episodes.filter { $0.outcome == .failed || $0.outcome == .lost }
+    let failed = episodes.filter(\.wentWrong)
     let held = Set(failed.flatMap { $0.members.map(\.signal.event) })
     return loose.filter { !held.contains(signals[$0].signal.event) }
   }

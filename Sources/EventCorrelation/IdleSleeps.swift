@@ -18,7 +18,7 @@ enum IdleSleeps {
     _ loose: [Episode.Member], beside episodes: [Episode], wakes: [Int: [WindowsTime]], hosts: [Host]
   ) -> [Episode] {
     let isQuiet = episodes.allSatisfy {
-      $0.kind == .connectionAttempt && $0.outcome != .failed && $0.outcome != .lost && !$0.endsUnexplained
+      $0.kind == .connectionAttempt && !$0.wentWrong && !$0.endsUnexplained
     }
     guard isQuiet else { return [] }
     let serving = Set(episodes.compactMap(\.serverHost))

@@ -19,7 +19,7 @@ enum StrayCrashes {
     _ loose: [Episode.Member], beside episodes: [Episode], successes: [Int: [WindowsTime]], hosts: [Host]
   ) -> [Episode] {
     guard
-      episodes.allSatisfy({ $0.kind == .connectionAttempt && $0.outcome != .failed && $0.outcome != .lost })
+      episodes.allSatisfy({ $0.kind == .connectionAttempt && !$0.wentWrong })
     else { return [] }
     var ends: [Int: [WindowsTime]] = [:]
     for episode in episodes {

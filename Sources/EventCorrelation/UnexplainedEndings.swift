@@ -35,7 +35,7 @@ enum UnexplainedEndings {
     }
     for (host, group) in byServer.map({ ($0.key, $0.value) }) + byGateway.map({ ($0.key, $0.value) }) {
       let own = group.map { episodes[$0] }
-      guard !own.contains(where: { $0.outcome == .failed || $0.outcome == .lost }) else { continue }
+      guard !own.contains(where: \.wentWrong) else { continue }
       var found = group.filter { isOver(episodes[$0], last: lastOfHost[host]) && !isUseful(episodes[$0]) }
       if let lastUse = own.lazy.filter(isUseful).map(\.end).max() {
         found = attempts(found, after: lastUse, in: episodes)
@@ -54,7 +54,7 @@ enum UnexplainedEndings {
     var late: [String: [Int]] = [:]
     var early: Set<String> = []
     for index in endings {
-      guard let caller = caller(episodes[index]), !caller.isPublicAddress else { continue }
+      guard let caller = episodes[index].firstCaller(), !caller.isPublicAddress else { continue }
       if episodes[index].start > lastUse {
         late[caller.text, default: []].append(index)
       } else {
@@ -100,11 +100,7 @@ enum UnexplainedEndings {
   }
 
   private static func publicCaller(_ episode: Episode) -> String? {
-    episode.members.lazy.compactMap { NetworkName($0.signal[.peer]) }.first { $0.isPublicAddress }?.text
-  }
-
-  private static func caller(_ episode: Episode) -> NetworkName? {
-    episode.members.lazy.compactMap { NetworkName($0.signal[.peer]) }.first
+    episode.firstCaller { $0.isPublicAddress }?.text
   }
 }
 

@@ -56,7 +56,7 @@ struct JSONCursor {
     guard index < end else { return decline() }
     if text[index] == UInt8(ascii: "\"") { return plainString() ?? decline() }
     let start = index
-    while index < end, isNumberByte(text[index]) { index += 1 }
+    while index < end, JSONParser.isNumberByte(text[index]) { index += 1 }
     if index > start, index - start < 64 { return ByteRange(start: start, count: index - start) }
     guard text.holds("null", at: index), index + 4 <= end else { return decline() }
     index += 4
@@ -94,7 +94,7 @@ struct JSONCursor {
   }
 
   private mutating func skipBlanks() {
-    while index < end, isXMLBlank(text[index]) { index += 1 }
+    index = JSONString.skipBlanks(text, from: index, end: end)
   }
 
   /// A string of ASCII without escapes.
@@ -115,7 +115,7 @@ struct JSONCursor {
   /// Passes a number, true, false or null.
   private mutating func skipWord() -> Bool {
     let start = index
-    while index < end, isNumberByte(text[index]) { index += 1 }
+    while index < end, JSONParser.isNumberByte(text[index]) { index += 1 }
     if index > start, text[start] != UInt8(ascii: "e") { return true }
     index = start
     for word: StaticString in ["true", "false", "null"] where text.holds(word, at: index) {
@@ -123,11 +123,6 @@ struct JSONCursor {
       return index <= end
     }
     return false
-  }
-
-  private func isNumberByte(_ byte: UInt8) -> Bool {
-    byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
-      || byte == UInt8(ascii: ".") || byte | 0x20 == UInt8(ascii: "e")
   }
 
   private mutating func decline() -> ByteRange? {

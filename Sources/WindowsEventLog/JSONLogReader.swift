@@ -127,12 +127,7 @@ final class JSONLogReader: LogBackend {
       end: frame.end)
     {
     case .wanted: return false
-    case .supporting:
-      if let time {
-        let start = window.offset(of: frame.start)
-        supporting.add(
-          SupportingStretch(time: time, offset: start, length: window.offset(of: frame.end) - start))
-      }
+    case .supporting: supporting.add(frame, of: window, at: time)
     case .none: break
     }
     note(header.bodyStart == nil ? "EvtxECmd-json" : "evtx_dump-json")

@@ -76,7 +76,7 @@ struct JSONParser {
     return .number(String(decoding: bytes[start..<index], as: UTF8.self))
   }
 
-  private static func isNumberByte(_ byte: UInt8) -> Bool {
+  static func isNumberByte(_ byte: UInt8) -> Bool {
     byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
       || byte == UInt8(ascii: ".") || byte | 0x20 == UInt8(ascii: "e")
   }

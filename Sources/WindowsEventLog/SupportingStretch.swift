@@ -46,4 +46,11 @@ extension [SupportingStretch] {
   mutating func add(_ record: SupportingStretch) {
     if isEmpty || !self[count - 1].join(record) { append(record) }
   }
+
+  /// Adds a record that lies in a window; one without a time has no place among others.
+  mutating func add(_ frame: ByteRange, of window: TextWindow, at time: WindowsTime?) {
+    guard let time else { return }
+    let start = window.offset(of: frame.start)
+    add(SupportingStretch(time: time, offset: start, length: window.offset(of: frame.end) - start))
+  }
 }

@@ -175,14 +175,14 @@ final class XMLLogReader: LogBackend {
         computer: computer, channel: channel, provider: provider, time: record.time, recordID: record.recordID
       )
       ledger.read += 1
-      if isSupporting { leave(frame, record.time) }
+      if isSupporting { supporting.add(frame, of: window, at: record.time) }
       return isWanted && !isSupporting ? .record(record, location(frame, isRepaired: false)) : nil
     }
     let time = header.systemTime.count == 0 ? nil : WindowsTime(iso8601: text.bytes(header.systemTime))
     coverage.add(
       computer: computer, channel: channel, provider: provider, time: time, recordID: header.recordID)
     ledger.read += 1
-    if isSupporting { leave(frame, time) }
+    if isSupporting { supporting.add(frame, of: window, at: time) }
     return nil
   }
 
@@ -252,13 +252,6 @@ final class XMLLogReader: LogBackend {
     let start = window.offset(of: frame.start)
     return RecordLocation(
       offset: start, length: window.offset(of: frame.end) - start, repaired: isRepaired)
-  }
-
-  /// Remembers where a record was left unread; one without a time has no place among others.
-  private func leave(_ frame: ByteRange, _ time: WindowsTime?) {
-    guard let time else { return }
-    let place = location(frame, isRepaired: false)
-    supporting.add(SupportingStretch(time: time, offset: place.offset, length: place.length))
   }
 
   private func skip(_ range: ByteRange, _ reason: SkippedRecord.Reason) -> ReadStep {
