@@ -6,11 +6,15 @@
 struct SystemHeaderParser {
   private let text: PaddedText
   private let prefixes: HeaderPrefixes
+  private let endings: HeaderEndings
   private(set) var header = SystemHeader()
 
-  init(_ text: PaddedText, prefixes: HeaderPrefixes) {
+  private static let eventID: UInt32 = 1 << SystemElement.eventID.rawValue
+
+  init(_ text: PaddedText, prefixes: HeaderPrefixes, endings: HeaderEndings) {
     self.text = text
     self.prefixes = prefixes
+    self.endings = endings
   }
 
   /// The index after `</System>`; nil when unsure or when the text ends before it.
@@ -26,9 +30,10 @@ struct SystemHeaderParser {
   }
 
   /// Reads the children of System; keeps the beginning from `first` to TimeCreated, where one is given and
-  /// nothing that belongs behind it came before.
+  /// nothing that belongs behind it came before, and the end from Channel on.
   private mutating func parse(from start: Int, keeping first: Int?) -> Int? {
     var index = start
+    var ending: (start: Int, after: UInt32)?
     while true {
       index = skipBlanks(index)
       if let first, header.seen & SystemElement.beginning == header.seen, header.eventIDText.count > 0,
@@ -38,8 +43,17 @@ struct SystemHeaderParser {
       }
       guard index + 9 <= text.count, text[index] == UInt8(ascii: "<") else { return nil }
       if text[index + 1] == UInt8(ascii: "/") {
-        guard text.word(at: index + 1) == Word.systemClose else { return nil }
-        return header.seen & 1 << SystemElement.eventID.rawValue != 0 ? index + 9 : nil
+        guard text.word(at: index + 1) == Word.systemClose, header.seen & Self.eventID != 0 else {
+          return nil
+        }
+        if let ending { endings.keep(text, from: ending.start, to: index + 9, after: ending.after, header) }
+        return index + 9
+      }
+      if text.word(at: index) == Word.channelOpen {
+        if header.seen & Self.eventID != 0, let end = endings.match(text, from: index, into: &header) {
+          return end
+        }
+        ending = (index, header.seen)
       }
       guard let next = element(at: index) else { return nil }
       index = next
@@ -216,6 +230,8 @@ private enum Word {
   static let systemOpen: UInt64 = 0x3E6D_6574_7379_533C
   /// `<TimeCre`
   static let timeOpen: UInt64 = 0x6572_4365_6D69_543C
+  /// `<Channel`
+  static let channelOpen: UInt64 = 0x6C65_6E6E_6168_433C
   /// `/System>`
   static let systemClose: UInt64 = 0x3E6D_6574_7379_532F
 }

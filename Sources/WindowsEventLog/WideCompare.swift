@@ -89,6 +89,10 @@ struct ByteRange: Hashable {
   }
 
   @inline(__always) var end: Int { Int(first) + Int(length) }
+
+  @inline(__always) func moved(by distance: Int) -> ByteRange {
+    ByteRange(start: start + distance, count: count)
+  }
 }
 
 /// Compares eight bytes at once within a word.

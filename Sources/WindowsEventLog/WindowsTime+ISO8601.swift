@@ -12,6 +12,10 @@ extension WindowsTime {
 
   /// Reads the same shapes from UTF-8 bytes in place.
   package init?(iso8601 bytes: UnsafeRawBufferPointer) {
+    if let time = Self.fullTimestamp(bytes) {
+      self = time
+      return
+    }
     var scanner = DigitScanner(bytes)
     scanner.skipBlanks()
     guard let year = scanner.number(digits: 4), scanner.take(UInt8(ascii: "-")),

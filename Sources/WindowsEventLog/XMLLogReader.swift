@@ -24,6 +24,7 @@ final class XMLLogReader: LogBackend {
   private var dataBytes: DataBytes?
   private var cache = HeaderNames()
   private let prefixes = HeaderPrefixes()
+  private let endings = HeaderEndings()
   private let markLength: Int
 
   /// Names of the record before: the next one mostly has the same.
@@ -86,7 +87,7 @@ final class XMLLogReader: LogBackend {
     var start = first
     while true {
       let text = window.text
-      var parser = SystemHeaderParser(text, prefixes: prefixes)
+      var parser = SystemHeaderParser(text, prefixes: prefixes, endings: endings)
       let headerEnd = parser.parse(from: start)
       var framer = RecordFramer(text, isComplete: window.isAtEnd, searched: searched)
       let end = framer.end(from: headerEnd ?? nameEnd(text, start))

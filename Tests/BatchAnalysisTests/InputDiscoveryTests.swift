@@ -54,6 +54,6 @@ struct InputDiscoveryTests {
     try FileManager.default.createDirectory(at: empty, withIntermediateDirectories: true)
     let discovery = InputDiscovery(paths: [folder.path + "/absent", empty.path, "-", "-"])
     #expect(discovery.notices.map(\.kind) == [.missing, .unreadable])
-    #expect(discovery.inputs == [Input(path: "-", kind: .standardInput)])
+    #expect(discovery.inputs == [.standardInput])
   }
 }

@@ -46,6 +46,21 @@ struct AnalyzeCommandTests {
     #expect(run.output.contains("INC-0001"))
   }
 
+  @Test func `reads a named pipe from its first byte`() async throws {
+    let folder = try Tool.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let pipe = folder.appending(path: "pipe").path
+    try #require(mkfifo(pipe, 0o600) == 0)
+    let log = URL(filePath: Tool.demo).appending(path: "host-system.xml")
+    let bytes = try Data(contentsOf: log)
+    let writer = Task.detached { try FileHandle(forWritingAtPath: pipe)?.write(contentsOf: bytes) }
+    let run = try tool("events", pipe, "--format", "csv")
+    try await writer.value
+    let direct = try tool("events", log.path, "--format", "csv")
+    #expect(run.status == 0)
+    #expect(run.output.replacing(pipe, with: log.path) == direct.output)
+  }
+
   @Test func `the client's log alone stays undetermined and says what to export`() throws {
     let run = try tool(Tool.demo + "/client-rdpclient.xml")
     #expect(run.status == 0)

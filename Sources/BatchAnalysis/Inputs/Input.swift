@@ -2,8 +2,12 @@
 public struct Input: Sendable, Hashable {
   public enum Kind: Sendable, Hashable {
     case file(bytes: UInt64)
-    case standardInput
+    /// Standard input or a pipe: what is read of it is gone.
+    case stream
   }
+
+  /// What is piped into the command.
+  public static let standardInput = Input(path: "-", kind: .stream)
 
   /// As shown in reports; `-` for standard input.
   public var path: String
@@ -18,7 +22,7 @@ public struct Input: Sendable, Hashable {
   public var bytes: UInt64 {
     switch kind {
     case .file(let bytes): bytes
-    case .standardInput: 0
+    case .stream: 0
     }
   }
 }

@@ -6,8 +6,7 @@ import Foundation
 public struct InputDiscovery {
   public private(set) var inputs: [Input] = []
   public private(set) var notices: [AnalysisNotice] = []
-  /// Device and file numbers of what is in `inputs`.
-  private var seen: Set<[UInt64]> = []
+  private var seen: Set<FileStatus.Identity> = []
 
   /// Folders inside folders are followed no deeper than this.
   public static let maximumDepth = 64
@@ -18,19 +17,19 @@ public struct InputDiscovery {
 
   private mutating func add(_ path: String) {
     if path == "-" {
-      if !inputs.contains(where: { $0.kind == .standardInput }) {
-        inputs.append(Input(path: "-", kind: .standardInput))
+      if !inputs.contains(where: { $0.path == Input.standardInput.path }) {
+        inputs.append(.standardInput)
       }
       return
     }
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    // The target's own numbers: two names of one file are one input.
+    guard let status = FileStatus(of: path, followingLinks: true) else {
       notices.append(
         AnalysisNotice(
           path: path, kind: .missing, message: "no such file or folder; check the path"))
       return
     }
-    guard isFolder.boolValue else { return addFile(path) }
+    guard status.kind == .folder else { return addFile(path, status) }
     let before = inputs.count
     let noticesBefore = notices.count
     addFolder(path, depth: 0)
@@ -59,17 +58,17 @@ public struct InputDiscovery {
     }
     for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where !name.hasPrefix(".") {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-      let attributes = (try? FileManager.default.attributesOfItem(atPath: path)) ?? [:]
-      switch attributes[.type] as? FileAttributeType {
-      case .typeDirectory: addFolder(path, depth: depth + 1)
-      case .typeRegular: addFile(path, attributes)
-      case .typeSymbolicLink:
+      let status = FileStatus(of: path, followingLinks: false)
+      switch status?.kind {
+      case .folder: addFolder(path, depth: depth + 1)
+      case .regular: if let status { addFile(path, status) }
+      case .symbolicLink:
         // Inside the folder its target is read anyway; outside it was not asked for.
         notices.append(
           AnalysisNotice(
             path: path, kind: .skipped,
             message: "is a symbolic link and not followed; name its target to have it read"))
-      default:
+      case .other, nil:
         notices.append(
           AnalysisNotice(
             path: path, kind: .skipped,
@@ -79,24 +78,8 @@ public struct InputDiscovery {
     }
   }
 
-  private mutating func addFile(_ path: String) {
-    // The target's own numbers: two names of one file are one input.
-    let real = URL(filePath: path).resolvingSymlinksInPath().path
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: real) else {
-      notices.append(
-        AnalysisNotice(path: path, kind: .unreadable, message: "cannot be opened; check its permissions"))
-      return
-    }
-    addFile(path, attributes)
-  }
-
-  private mutating func addFile(_ path: String, _ attributes: [FileAttributeKey: Any]) {
-    if let device = attributes[.systemNumber] as? UInt64,
-      let file = attributes[.systemFileNumber] as? UInt64, !seen.insert([device, file]).inserted
-    {
-      return
-    }
-    let size = (attributes[.size] as? UInt64) ?? 0
-    inputs.append(Input(path: path, kind: .file(bytes: size)))
+  private mutating func addFile(_ path: String, _ status: FileStatus) {
+    guard seen.insert(status.identity).inserted else { return }
+    inputs.append(Input(path: path, kind: status.kind == .regular ? .file(bytes: status.bytes) : .stream))
   }
 }

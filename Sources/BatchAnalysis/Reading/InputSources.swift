@@ -18,22 +18,28 @@ struct InputSources {
 
   /// Walks an input, in the order of an archive's members.
   func forEach(in input: Input, _ body: (Found) -> Void) {
-    let isStandardInput = input.kind == .standardInput
-    let handle = isStandardInput ? FileHandle.standardInput : FileHandle(forReadingAtPath: input.path)
+    if input.kind != .stream {
+      guard let start = FileStatus.firstBytes(of: input.path, ArchiveFormat.sniffLength) else {
+        return body(.failed(path: input.path, message: "cannot be opened; check its permissions"))
+      }
+      // Most files are logs, and their reader opens them itself.
+      if !start.starts(with: ExtractHeader.mark), ArchiveFormat(firstBytes: start) == nil {
+        return body(.log(OpenLog(path: input.path, hashes: hashes)))
+      }
+    }
+    let handle =
+      input == .standardInput ? FileHandle.standardInput : FileHandle(forReadingAtPath: input.path)
     guard let handle else {
       return body(.failed(path: input.path, message: "cannot be opened; check its permissions"))
     }
-    let stream = PeekedStream(handle, path: input.path, hashes: hashes && isStandardInput)
+    let stream = PeekedStream(handle, path: input.path, hashes: hashes && input.kind == .stream)
     let head = stream.peek(ArchiveFormat.sniffLength)
     if head.starts(with: ExtractHeader.mark) {
       body(.extract(path: input.path) { stream.forEachLine(limit: ExtractReader.maximumLine, $0) })
     } else if ArchiveFormat(firstBytes: head) != nil {
       walkArchive(input, stream, body)
-    } else if isStandardInput {
-      body(.log(OpenLog(name: input.path, stream: stream)))
     } else {
-      stream.close()
-      body(.log(OpenLog(path: input.path, hashes: hashes)))
+      body(.log(OpenLog(name: input.path, stream: stream)))
     }
   }
 
@@ -41,7 +47,7 @@ struct InputSources {
     var isEmpty = true
     do throws(ArchiveError) {
       let archive =
-        input.kind == .standardInput
+        input.kind == .stream
         ? try ArchiveReader(name: input.path) { stream.fill($0) } : try ArchiveReader(path: input.path)
       while !isStopped(), let step = archive.next() {
         isEmpty = false
