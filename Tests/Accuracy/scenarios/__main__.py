@@ -17,6 +17,7 @@ sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 events = importlib.import_module("scenarios.events")
 providers = importlib.import_module("scenarios.providers")
 dialects = importlib.import_module("scenarios.dialects")
+levels = importlib.import_module("scenarios.levels")
 unrelated = importlib.import_module("scenarios.unrelated")
 for family in (
     "tls_and_certificates",
@@ -89,7 +90,8 @@ def render(event, look, host, record, base):
     correlation = "<Correlation/>"
     if "a" in options:
         correlation = "<Correlation ActivityID='{F420%04X-1111-4222-8333-444455550000}'/>" % (options["a"] + base)
-    options = dict({"level": 2}, **options)
+    provider = attributes.split('"')[1]
+    options = dict({"level": levels.level(provider, number[0] if isinstance(number, tuple) else number)}, **options)
     if look.get("levels") == "none":
         options["level"] = None
     return dialects.event(
