@@ -44,8 +44,9 @@ enum FaintTraces {
     }
     return latest.keys.sorted().compactMap { latest[$0] }.map { condition in
       var condition = condition
-      condition.outcome = .harmless
-      condition.isRemoteDesktop = condition.members.allSatisfy { isKnock($0.signal) }
+      let isRefusal = condition.members.allSatisfy { StructuralFacts.isRefusedByRemoteDesktop($0.signal) }
+      condition.outcome = isRefusal ? .failed : .harmless
+      condition.isRemoteDesktop = isRefusal || condition.members.allSatisfy { isKnock($0.signal) }
       condition.endsUnexplained = true
       return condition
     }

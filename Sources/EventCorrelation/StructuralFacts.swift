@@ -41,6 +41,12 @@ enum StructuralFacts {
     placed.provider.contains(.security) && placed.signal[.logonType] == "3"
   }
 
+  /// A refusal that names the principal of Remote Desktop's service as what was asked for. Where only the directory
+  /// was out of reach, NTLM may have let the caller in after all.
+  static func isRefusedByRemoteDesktop(_ signal: Signal) -> Bool {
+    signal.role == .authenticationFailed && signal[.name].map { contains($0, "TERMSRV/") } ?? false
+  }
+
   /// LocalSessionManager 41: the decision who may have a session began.
   static func isArbitration(_ placed: PlacedSignal) -> Bool {
     placed.provider.contains(.sessionManager) && placed.signal.event.eventID == 41

@@ -39,6 +39,28 @@ struct FaintTracesTests {
     }
   }
 
+  @Test
+  func `a refusal that names Remote Desktop is a failure, one of a share or for want of a directory is not`()
+    throws
+  {
+    let logged: [(SignalRole, String, Episode.Outcome)] = [
+      (.authenticationFailed, "termsrv/ts-oak.contoso.example", .failed),
+      (.authenticationFailed, "cifs/files.contoso.example", .harmless),
+      (.directoryFault, "TERMSRV/ts-oak.contoso.example", .harmless),
+    ]
+    for (role, name, outcome) in logged {
+      var scenario = Scenario()
+      let caller = scenario.machine("PC-ELM", address: "10.1.0.41")
+      scenario.log(
+        "lsasrv-40960-account-expired", role, on: caller, at: 0, channel: "System", provider: "LsaSrv",
+        fields: [.name: name])
+      let question = try #require(scenario.correlated().episodes.first)
+      #expect(question.endsUnexplained)
+      #expect(question.outcome == outcome, "\(name)")
+      #expect(question.isRemoteDesktop == (outcome == .failed), "\(name)")
+    }
+  }
+
   @Test func `connections that a listener took are a question where no log tells what became of any`() throws
   {
     var scenario = Scenario()
