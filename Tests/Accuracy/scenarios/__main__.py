@@ -48,6 +48,8 @@ for family in (
     "sixth_round_b_doubt",
     "sixth_round_c",
     "sixth_round_c_doubt",
+    "seventh_round_a",
+    "seventh_round_a_doubt",
 ):
     importlib.import_module("scenarios." + family)
 
