@@ -49,6 +49,7 @@ struct EvidenceSearch {
       }
     }
     if !isAsked { return .absent }
+    found = keptByFirst(found, of: prepared)
     let enough = found.count >= max(1, item.atLeast ?? 1)
     if item.absent == true {
       if !found.isEmpty { return .absent }
@@ -56,6 +57,28 @@ struct EvidenceSearch {
     }
     if enough { return .found(Array(found.prefix(EvidenceFinding.limit))) }
     return unknown ? .unknown(missing: missing) : .absent
+  }
+
+  /// A crash or start that the host outlived after the first attempt of a question is no cause of the others either:
+  /// what they met was there before.
+  private func keptByFirst(_ found: [Episode.Member], of prepared: PreparedItem) -> [Episode.Member] {
+    guard found.contains(where: { Self.comesUp($0) }),
+      let first = participants.first(where: { $0.episode.kind == .connectionAttempt }),
+      first.episode.endsUnexplained, !first.episode.members.isEmpty
+    else { return found }
+    let kept = Set(matches(prepared, first).map(\.signal.event))
+    return found.filter { member in
+      guard Self.comesUp(member) else { return true }
+      return kept.contains(member.signal.event)
+        && !index.isActive(
+          host: member.host, from: first.episode.end.advanced(bySeconds: Self.aftermath),
+          to: member.time.advanced(bySeconds: -Self.startUp))
+    }
+  }
+
+  /// Whether a host tells at its start what it went through.
+  private static func comesUp(_ member: Episode.Member) -> Bool {
+    member.signal.role == .hostCrashed || member.signal.role == .hostStarted
   }
 
   /// Whether the item speaks of episodes of this length.

@@ -82,12 +82,16 @@ struct Correlation {
     UnexplainedEndings.mark(&episodes, lastOfHost: last)
     MassDrops.mark(&episodes)
     RepeatedDrops.mark(&episodes)
+    RegularEndings.mark(&episodes)
     MissingShells.mark(&episodes, lastOfHost: last)
+    LateShells.mark(&episodes)
     BarrenVisits.mark(&episodes, lastOfHost: last)
     let left = unheld(loose, episodes)
     let loners = left.map {
       Episode.Member(signal: signals[$0].signal, host: signals[$0].host, time: times[$0])
     }
+    DisplacedSessions.mark(&episodes, loners)
+    episodes += CrashLoops.episodes(loners, beside: episodes, hosts: hosts)
     episodes += StrayRefusals.episodes(loners, hosts: hosts)
     let successes = moments(times) { $0.provesWorking }
     episodes += conditions(left, episodes, times, successes, hosts).map { condition in
@@ -99,6 +103,8 @@ struct Correlation {
     episodes += StrayCrashes.episodes(loners, beside: episodes, successes: successes, hosts: hosts)
     episodes += IdleSleeps.episodes(
       loners, beside: episodes, wakes: moments(times) { $0.role == .hostResumed }, hosts: hosts)
+    episodes += FlickeringSessions.episodes(loners, hosts: hosts)
+    episodes += RestlessServices.episodes(loners, successes: successes, hosts: hosts)
     episodes += FaintTraces.episodes(loners, beside: episodes, successes: successes, hosts: hosts)
     return SiteOrder.arrange(
       hosts: hosts, reference: clocks.reference, episodes: episodes,

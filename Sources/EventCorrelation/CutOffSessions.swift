@@ -27,7 +27,8 @@ enum CutOffSessions {
     for index in episodes.indices where wasTakenDown(episodes[index], ends) {
       episodes[index].outcome = .lost
     }
-    for index in episodes.indices {
+    let barren = barrenRows(episodes)
+    for index in episodes.indices where !barren.contains(index) {
       let episode = episodes[index]
       guard episode.kind == .connectionAttempt, episode.outcome == .open || !isClosed(episode),
         let host = episode.serverHost,
@@ -42,6 +43,51 @@ enum CutOffSessions {
       episodes[index].end = crash
     }
   }
+
+  /// Attempts of people who came through security, got no session and tried again: whatever kept it from them was
+  /// there before a crash.
+  private static func barrenRows(_ episodes: [Episode]) -> Set<Int> {
+    // Elsewhere the log that would hold the session is not there.
+    let serving = Set(episodes.lazy.filter(beginsSession).compactMap(\.serverHost))
+    var waiting: [Caller: Int] = [:]
+    var found: Set<Int> = []
+    for index in episodes.indices {
+      let episode = episodes[index]
+      guard episode.kind == .connectionAttempt, let host = episode.serverHost, serving.contains(host),
+        let name = AccountName(episode.user)?.text ?? episode.firstCaller()?.text
+      else { continue }
+      let caller = Caller(host: host, name: name)
+      guard isBarren(episode) else {
+        waiting[caller] = nil
+        continue
+      }
+      if let last = waiting[caller],
+        retries.contains(episode.start.seconds(since: episodes[last].end))
+      {
+        found.formUnion([last, index])
+      }
+      waiting[caller] = index
+    }
+    return found
+  }
+
+  /// Whether security was finished, and neither a session nor an end is told of.
+  private static func isBarren(_ episode: Episode) -> Bool {
+    guard episode.outcome == .open || !isClosed(episode) else { return false }
+    return episode.members.contains { $0.signal.role == .connectionSecured } && !beginsSession(episode)
+  }
+
+  private static func beginsSession(_ episode: Episode) -> Bool {
+    episode.members.contains { $0.signal.role == .sessionStarted || $0.signal.role == .sessionReconnected }
+  }
+
+  private struct Caller: Hashable {
+    var host: Int
+    var name: String
+  }
+
+  /// Seconds between two tries of somebody who got nothing.
+  private static let retries = 30.0...3_600.0
 
   /// Whether a session's host took it down: nobody logged off, and nothing says that the user left.
   private static func wasTakenDown(_ episode: Episode, _ ends: Ends) -> Bool {

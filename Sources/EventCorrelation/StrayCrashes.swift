@@ -22,13 +22,27 @@ enum StrayCrashes {
       episodes.allSatisfy({ $0.kind == .connectionAttempt && !$0.wentWrong })
     else { return [] }
     var ends: [Int: [WindowsTime]] = [:]
+    var questions: [Int: [WindowsTime]] = [:]
     for episode in episodes {
-      if let host = episode.serverHost { ends[host, default: []].append(episode.end) }
+      guard let host = episode.serverHost else { continue }
+      ends[host, default: []].append(episode.end)
+      if episode.endsUnexplained, episode.outcome == .open || episode.outcome == .succeeded,
+        !episode.members.contains(where: {
+          $0.signal.role == .sessionStarted || $0.signal.role == .sessionReconnected
+        })
+      {
+        questions[host, default: []].append(episode.end)
+      }
     }
     var byHost: [Int: [Episode.Member]] = [:]
     for member in loose where member.signal.role == .hostCrashed {
       let before = (ends[member.host] ?? []).map { member.time.seconds(since: $0) }.filter { $0 >= 0 }.min()
       let worked = successes[member.host]?.last.map { $0 > member.time } ?? false
+      // Who got nothing before it met something else, and somebody may have cut the power because of it.
+      let isLate = (questions[member.host] ?? []).contains {
+        (0...recent).contains(member.time.seconds(since: $0))
+      }
+      guard !isLate else { continue }
       guard episodes.isEmpty || before.map({ $0 <= (worked ? recent : gap) }) ?? false else { continue }
       byHost[member.host, default: []].append(member)
     }

@@ -15,6 +15,12 @@ enum StructuralFacts {
   /// Service Control Manager 7031 and 7034: a service ended without having been told to.
   static func isServiceCrash(_ signal: Signal) -> Bool { [7031, 7034].contains(signal.event.eventID) }
 
+  /// Application Error 1000: a program crashed that counts for nothing by itself.
+  static func isProgramCrash(_ signal: Signal) -> Bool {
+    signal.role == .context && signal.event.eventID == 1000 && signal[.process] != nil
+      && contains(signal.event.provider, "Application Error")
+  }
+
   /// Security 4740: an account was locked.
   static func isLockout(_ signal: Signal) -> Bool { signal.event.eventID == 4740 && isSecurity(signal) }
 

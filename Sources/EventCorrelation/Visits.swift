@@ -37,7 +37,7 @@ struct Visits {
       var left: [Int] = []
       for index in waiting {
         guard let found = books[signals[index].host]?.owner(of: signals[index]),
-          round == 1 || found.kind != .time,
+          round == 1 || (found.kind != .time && !contradicts(found, signals[index].signal)),
           traces[found.trace].closedAt == nil || !Self.isFromConsole(signals[index].signal)
         else {
           left.append(index)
@@ -50,6 +50,15 @@ struct Visits {
       waiting = left
     }
     loose = waiting
+  }
+
+  /// Whether a tie by address gives the end of one person's session to a visit known by now to be another's:
+  /// several people may be behind one address.
+  private func contradicts(_ found: VisitAttachment.Found, _ signal: Signal) -> Bool {
+    guard found.kind == .address, signal.role == .sessionDisconnected || signal.role == .sessionEnded,
+      let known = traces[found.trace].user, let user = AccountName(signal[.user])
+    else { return false }
+    return known != user
   }
 
   /// Whether a session was begun or taken back without an address. A remote connection may do so (an enhanced
@@ -75,7 +84,9 @@ struct Visits {
       let begins =
         signal.role == .sessionStarted || signal.role == .sessionReconnected
         || signal.role == .connectionSecured
-      if let open = bySession[key], Self.takes(found[open], begins: begins, at: placed.moment) {
+      // A desktop begins to start in a session that has begun.
+      let isNew = begins && !StructuralFacts.isShellStart(signal)
+      if let open = bySession[key], Self.takes(found[open], begins: isNew, at: placed.moment) {
         found[open].joins.append(.init(kind: .user, from: found[open].signals[0], to: index))
         found[open].add(index, placed)
       } else if begins || signal.role == .sessionFault || signal.role == .sessionDisconnected {

@@ -1,0 +1,84 @@
+import EventSignals
+import WindowsEventLog
+
+/// Finds people whose session at the machine itself, or in the window of a hypervisor, comes and goes within
+/// seconds, again and again.
+///
+/// Such sessions have no address and make no connection. Nobody takes his session back and leaves it three times
+/// within minutes, so something throws him out.
+enum FlickeringSessions {
+  /// A session over within this was of use to nobody, in seconds.
+  private static let glimpse = 45.0
+  /// Sessions further apart have nothing to do with each other, in seconds.
+  private static let together = 3_600.0
+  /// So many in a row are no change of mind.
+  private static let enough = 3
+
+  private struct Person: Hashable {
+    var host: Int
+    var user: String
+  }
+
+  /// The latest row of each host; `loose` are signals that belong to no connection.
+  static func episodes(_ loose: [Episode.Member], hosts: [Host]) -> [Episode] {
+    var byPerson: [Person: [Episode.Member]] = [:]
+    for member in loose where begins(member) || ends(member) {
+      guard let user = AccountName(member.signal[.user])?.text else { continue }
+      byPerson[Person(host: member.host, user: user), default: []].append(member)
+    }
+    var latest: [Int: [Episode.Member]] = [:]
+    for (person, members) in byPerson {
+      guard let row = lastRow(members.sorted(by: inOrder)), let end = row.last?.time else { continue }
+      if let known = latest[person.host]?.last?.time, known >= end { continue }
+      latest[person.host] = row
+    }
+    return latest.keys.sorted().compactMap { host in
+      latest[host].map { row in
+        var episode = Episode(
+          kind: .hostCondition, start: row[0].time, end: row[row.count - 1].time, outcome: .harmless)
+        episode.phase = .session
+        episode.serverHost = host
+        episode.server = hosts[host].name
+        episode.user = AccountName(row[0].signal[.user])?.text
+        episode.isRemoteDesktop = false
+        episode.endsUnexplained = true
+        episode.members = row
+        return episode
+      }
+    }
+  }
+
+  private static func lastRow(_ members: [Episode.Member]) -> [Episode.Member]? {
+    var found: [Episode.Member]?
+    var row: [Episode.Member] = []
+    var begun: Episode.Member?
+    for member in members {
+      if begins(member) {
+        begun = begun ?? member
+        continue
+      }
+      guard let first = begun else { continue }
+      begun = nil
+      if let last = row.last, first.time.seconds(since: last.time) > together { row = [] }
+      guard member.time.seconds(since: first.time) <= glimpse else {
+        row = []
+        continue
+      }
+      row += [first, member]
+      if row.count >= 2 * enough { found = row }
+    }
+    return found
+  }
+
+  private static func inOrder(_ one: Episode.Member, _ other: Episode.Member) -> Bool {
+    one.time == other.time ? Signal.inOrder(one.signal, other.signal) : one.time < other.time
+  }
+
+  private static func begins(_ member: Episode.Member) -> Bool {
+    member.signal.role == .sessionStarted || member.signal.role == .sessionReconnected
+  }
+
+  private static func ends(_ member: Episode.Member) -> Bool {
+    member.signal.role == .sessionDisconnected || member.signal.role == .sessionEnded
+  }
+}
