@@ -27,8 +27,11 @@ enum FlickeringSessions {
       byPerson[Person(host: member.host, user: user), default: []].append(member)
     }
     var latest: [Int: [Episode.Member]] = [:]
-    for (person, members) in byPerson {
-      guard let row = lastRow(members.sorted(by: inOrder)), let end = row.last?.time else { continue }
+    // Of two rows that end at one moment the same is taken in every run.
+    for person in byPerson.keys.sorted(by: { ($0.host, $0.user) < ($1.host, $1.user) }) {
+      guard let row = lastRow((byPerson[person] ?? []).sorted(by: inOrder)), let end = row.last?.time else {
+        continue
+      }
       if let known = latest[person.host]?.last?.time, known >= end { continue }
       latest[person.host] = row
     }
