@@ -50,6 +50,8 @@ for family in (
     "sixth_round_c_doubt",
     "seventh_round_a",
     "seventh_round_a_doubt",
+    "seventh_round_b",
+    "seventh_round_b_doubt",
 ):
     importlib.import_module("scenarios." + family)
 
