@@ -86,6 +86,7 @@ struct Correlation {
     MissingShells.mark(&episodes, lastOfHost: last)
     LateShells.mark(&episodes)
     BarrenVisits.mark(&episodes, lastOfHost: last)
+    ColdStarts.mark(&episodes, starts: moments(times) { $0.role == .hostStarted })
     let left = unheld(loose, episodes)
     let loners = left.map {
       Episode.Member(signal: signals[$0].signal, host: signals[$0].host, time: times[$0])
