@@ -3,15 +3,16 @@ import WindowsEventLog
 
 /// Finds machines that turn away whoever comes first after they started, for minutes, until something lets them in.
 ///
-/// Services that are still starting do so for a moment. When one caller of the inside is turned away more than once
+/// Services that are still starting do so for a moment. When one caller of the inside is turned away again and again
 /// and long after the start, and all is well later, something came up late: the network, the directory, a person.
 enum ColdStarts {
   /// A machine may be busy with its start for so long, in seconds.
   private static let warmUp = 120.0
   /// Later refusals have nothing to do with the start, in seconds.
   private static let reach = 1_800.0
-  /// So many are no chance.
-  private static let enough = 2
+  /// So many are no questions of a client before it connects, nor are they that far apart, in seconds.
+  private static let enough = 3
+  private static let apart = 60.0
 
   /// Sets `endsUnexplained` where that is so; `starts` are the moments at which each host started, ascending.
   static func mark(_ episodes: inout [Episode], starts: [Int: [WindowsTime]]) {
@@ -47,8 +48,11 @@ enum ColdStarts {
         found.append(index)
         continue
       }
-      let isLate = found.last.map { episodes[$0].start.seconds(since: start) > warmUp } ?? false
-      return !episode.wentWrong && found.count >= enough && isLate ? found : []
+      guard !episode.wentWrong, found.count >= enough, let first = found.first, let last = found.last else {
+        return []
+      }
+      let isLate = episodes[last].start.seconds(since: start) > warmUp
+      return isLate && episodes[last].start.seconds(since: episodes[first].start) >= apart ? found : []
     }
     return []
   }

@@ -29,6 +29,8 @@ struct ColdStartsTests {
   @Test func `a machine that is just starting, or none that started, turns nobody away`() {
     #expect(marked(at: [20, 60]) == 0)
     #expect(marked(at: [300]) == 0)
+    #expect(marked(at: [300, 340, 350]) == 0)
+    #expect(marked(at: [300, 400]) == 0)
     #expect(marked(at: [60, 150, 300], starts: false) == 0)
   }
 
