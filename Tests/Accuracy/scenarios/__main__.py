@@ -52,6 +52,8 @@ for family in (
     "seventh_round_a_doubt",
     "seventh_round_b",
     "seventh_round_b_doubt",
+    "seventh_round_c",
+    "seventh_round_c_doubt",
 ):
     importlib.import_module("scenarios." + family)
 
