@@ -18,7 +18,12 @@ enum BarrenVisits {
   /// So many are no accident, and more than the other are a monitor or a scan.
   private static let some = 2...12
 
-  private enum Kind { case glimpse, neverBegun, stalled }
+  /// So many together where only the client tells of them, who may be trying something out.
+  private static let rowOfClient = 3
+  /// What the client says of an end by the other side: a logoff, or the server.
+  private static let otherSide: Set<UInt32> = [2, 3]
+
+  private enum Kind { case glimpse, neverBegun, stalled, turnedOut }
 
   private struct Caller: Hashable {
     var host: Int
@@ -32,6 +37,10 @@ enum BarrenVisits {
     let begins = Set(episodes.lazy.filter(\.beginsSession).compactMap(\.serverHost))
     var visits: [Caller: [Int]] = [:]
     for (index, episode) in episodes.enumerated() where episode.kind == .connectionAttempt {
+      if let client = episode.clientHost, let server = episode.server, isTurnedOut(episode) {
+        visits[Caller(host: client, name: server.lowercased(), kind: .turnedOut), default: []].append(index)
+        continue
+      }
       guard let host = episode.serverHost, !episode.wentWrong,
         episode.members.contains(where: { $0.host == host }), let name = name(of: episode),
         let kind = kind(of: episode, last: lastOfHost[host], begins: begins.contains(host))
@@ -41,12 +50,21 @@ enum BarrenVisits {
     for (caller, found) in visits {
       guard some.contains(found.count) else { continue }
       let reach = caller.kind == .stalled ? day : together
-      for (one, next) in zip(found, found.dropFirst())
-      where episodes[next].start.seconds(since: episodes[one].start) <= reach {
-        episodes[one].endsUnexplained = true
-        episodes[next].endsUnexplained = true
+      let row = caller.kind == .turnedOut ? rowOfClient : 2
+      for (first, last) in zip(found.indices, found.indices.dropFirst(row - 1))
+      where episodes[found[last]].start.seconds(since: episodes[found[first]].start) <= reach {
+        for index in found[first...last] { episodes[index].endsUnexplained = true }
       }
     }
+  }
+
+  /// Whether the log of a client alone tells that it was connected and turned out within seconds.
+  private static func isTurnedOut(_ episode: Episode) -> Bool {
+    guard !episode.wentWrong, let reason = episode.disconnectReason, otherSide.contains(reason),
+      episode.members.allSatisfy({ $0.host == episode.clientHost }),
+      let begun = episode.members.first(where: { $0.signal.role == .clientConnected })?.time
+    else { return false }
+    return episode.end.seconds(since: begun) <= glimpse
   }
 
   /// Whoever comes from the internet may be a scan.

@@ -78,7 +78,8 @@ struct Correlation {
       &episodes,
       .init(
         crashes: moments(times) { $0.role == .hostCrashed || $0.endsSessions },
-        shutdowns: moments(times) { $0.role == .hostStopped }, pauses: moments(times) { $0.pausesSessions }))
+        shutdowns: moments(times) { $0.role == .hostStopped }, pauses: moments(times) { $0.pausesSessions },
+        breaks: moments(times) { $0.role == .networkFault }))
     UnexplainedEndings.mark(&episodes, lastOfHost: last)
     MassDrops.mark(&episodes)
     RepeatedDrops.mark(&episodes)

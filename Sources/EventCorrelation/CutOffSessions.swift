@@ -1,7 +1,8 @@
 import EventSignals
 import WindowsEventLog
 
-/// Tells sessions that a crash of their host ended: no event says so, since nobody was left to write one.
+/// Tells sessions that a crash of their host ended: no event says so, since nobody was left to write one. So it is
+/// with those that ended as their host went down, fell asleep or lost its network.
 enum CutOffSessions {
   /// A session that was heard of last so long before the crash was reported may have ended long before, in
   /// seconds.
@@ -13,12 +14,17 @@ enum CutOffSessions {
   /// Seconds between the end of a session and what ended it where that takes no time, either first.
   private static let stroke = -10.0...5.0
 
+  /// Seconds from the loss of the network to the end of a session that nobody can be heard in any more.
+  private static let silence = 0.0...60.0
+
   /// What ends sessions, by host, ascending.
   struct Ends {
     var crashes: [Int: [WindowsTime]] = [:]
     var shutdowns: [Int: [WindowsTime]] = [:]
     /// The host falls asleep, or a service that sessions need is stopped.
     var pauses: [Int: [WindowsTime]] = [:]
+    /// The host's network adapter lost its link, was reset, or lost its address.
+    var breaks: [Int: [WindowsTime]] = [:]
   }
 
   /// Marks sessions without an end as lost where their host reports a crash next, and sessions that were
@@ -93,9 +99,17 @@ enum CutOffSessions {
   private static func wasTakenDown(_ episode: Episode, _ ends: Ends) -> Bool {
     guard episode.kind == .connectionAttempt, episode.outcome == .succeeded, let host = episode.serverHost,
       episode.disconnectReason == nil, episode.extendedReason == nil,
-      !episode.members.contains(where: { $0.signal.role == .sessionEnded || $0.signal[.reason] != nil }),
+      !episode.members.contains(where: { $0.signal.role == .sessionEnded }),
       let end = episode.members.last(where: { $0.signal.role == .sessionDisconnected })?.time
     else { return false }
+    let reasons = episode.members.compactMap { $0.signal[.reason] }
+    // No reason, in figures.
+    if reasons.allSatisfy({ EventNumber.unsigned($0) == 0 }),
+      ends.breaks[host, default: []].contains(where: { silence.contains(end.seconds(since: $0)) })
+    {
+      return true
+    }
+    guard reasons.isEmpty else { return false }
     return ends.shutdowns[host, default: []].contains { (-5...shutdown).contains(end.seconds(since: $0)) }
       || ends.pauses[host, default: []].contains { stroke.contains(end.seconds(since: $0)) }
   }

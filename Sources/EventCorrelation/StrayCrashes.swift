@@ -10,6 +10,8 @@ enum StrayCrashes {
   private static let gap = 86_400.0
   /// Whoever was there that shortly before may have left because of it, in seconds.
   private static let recent = 3_600.0
+  /// A machine that nobody came back to was missed, if somebody had used it within this, in seconds.
+  private static let inUse = 7 * 86_400.0
 
   /// One condition for each host and day; `loose` are signals that belong to no connection, and `successes` the
   /// moments at which each host proved to work, ascending.
@@ -43,7 +45,7 @@ enum StrayCrashes {
         (0...recent).contains(member.time.seconds(since: $0))
       }
       guard !isLate else { continue }
-      guard episodes.isEmpty || before.map({ $0 <= (worked ? recent : gap) }) ?? false else { continue }
+      guard episodes.isEmpty || before.map({ $0 <= (worked ? recent : inUse) }) ?? false else { continue }
       byHost[member.host, default: []].append(member)
     }
     return byHost.keys.sorted().flatMap { host in

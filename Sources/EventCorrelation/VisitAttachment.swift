@@ -117,9 +117,12 @@ struct VisitAttachment {
     return Found(trace: first, kind: .time)
   }
 
-  private func isOpen(_ trace: Int, _ moment: Double) -> Bool {
-    guard let closed = traces[trace].closedAt else { return true }
-    return moment <= max(closed, traces[trace].end) + Self.aftermath
+  private func isOpen(_ trace: Int, _ moment: Double) -> Bool { Self.isOpen(traces[trace], at: moment) }
+
+  /// Whether a connection had not ended yet at a moment, or its end was just being logged.
+  static func isOpen(_ trace: Trace, at moment: Double) -> Bool {
+    guard let closed = trace.closedAt else { return true }
+    return moment <= max(closed, trace.end) + aftermath
   }
 
   private func mayLogOn(_ trace: Int, _ moment: Double) -> Bool {

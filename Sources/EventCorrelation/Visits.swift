@@ -18,6 +18,7 @@ struct Visits {
     loose = []
     attach(set.loose, signals)
     foundSessions(signals)
+    attachErrors(signals)
     let logons = LogonTraces(loose, signals, connections: traces)
     traces += logons.traces
     loose = logons.loose
@@ -38,7 +39,9 @@ struct Visits {
       for index in waiting {
         guard let found = books[signals[index].host]?.owner(of: signals[index]),
           round == 1 || (found.kind != .time && !contradicts(found, signals[index].signal)),
-          traces[found.trace].closedAt == nil || !Self.isFromConsole(signals[index].signal)
+          traces[found.trace].closedAt == nil || !Self.isFromConsole(signals[index].signal),
+          // What came in a moment ago may have ended it, as the book does not know yet.
+          VisitAttachment.isOpen(traces[found.trace], at: signals[index].moment)
         else {
           left.append(index)
           continue
@@ -59,6 +62,24 @@ struct Visits {
       let known = traces[found.trace].user, let user = AccountName(signal[.user])
     else { return false }
     return known != user
+  }
+
+  /// Sessions that only the session manager tells of are cut off as others are: ties what names their client's
+  /// address.
+  private mutating func attachErrors(_ signals: [PlacedSignal]) {
+    let books = Dictionary(grouping: traces.indices) { traces[$0].host }.mapValues { numbers in
+      VisitAttachment(traces: traces, index: TraceIndex(traces, numbers))
+    }
+    loose.removeAll { index in
+      let placed = signals[index]
+      guard placed.role == .connectionError, let found = books[placed.host]?.owner(of: placed),
+        found.kind == .address, !traces[found.trace].hasStart
+      else { return false }
+      traces[found.trace].joins.append(
+        .init(kind: .address, from: traces[found.trace].signals[0], to: index))
+      traces[found.trace].add(index, placed)
+      return true
+    }
   }
 
   /// Whether a session was begun or taken back without an address. A remote connection may do so (an enhanced

@@ -39,12 +39,14 @@ struct CutOffSessionsTests {
   }
 
   private func endAtShutdown(
-    loggedOff: Bool, by rule: String = "user32-1074", _ role: SignalRole = .hostStopped, at stop: Double = 900
+    loggedOff: Bool, by rule: String = "user32-1074", _ role: SignalRole = .hostStopped,
+    at stop: Double = 900,
+    reason: String? = nil
   ) -> [Episode.Outcome] {
     var scenario = Scenario()
     let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
     let manager = "Microsoft-Windows-TerminalServices-LocalSessionManager"
-    let session: SignalFields = [.session: "3", .user: "CONTOSO\\ann", .peer: "10.1.0.5"]
+    var session: SignalFields = [.session: "3", .user: "CONTOSO\\ann", .peer: "10.1.0.5"]
     func manage(_ rule: String, _ role: SignalRole, at moment: Double) {
       scenario.log(
         rule, role, on: host, at: moment, channel: manager + "/Operational", provider: manager,
@@ -57,7 +59,11 @@ struct CutOffSessionsTests {
     } else {
       manage("lsm-24", .sessionDisconnected, at: 904)
     }
-    return scenario.correlated().episodes.map(\.outcome)
+    if let reason {
+      session[.reason] = reason
+      manage("lsm-40", .sessionDisconnected, at: 904)
+    }
+    return scenario.correlated().episodes.filter { $0.kind == .connectionAttempt }.map(\.outcome)
   }
 
   @Test func `a session that its host took down with it was lost`() {
@@ -80,5 +86,43 @@ struct CutOffSessionsTests {
     }
     #expect(stopped(false) == [.lost])
     #expect(stopped(true) == [.succeeded])
+  }
+
+  /// The session ends at 904.
+  private func endAtLoss(loggedOff: Bool = false, at loss: Double, reason: String? = nil) -> [Episode.Outcome]
+  {
+    endAtShutdown(loggedOff: loggedOff, by: "nic-link-down", .networkFault, at: loss, reason: reason)
+  }
+
+  @Test func `a session that ends after its host lost the network was lost`() {
+    #expect(endAtLoss(at: 880) == [.lost])
+    #expect(endAtLoss(at: 880, reason: "0") == [.lost])
+  }
+
+  @Test func `one that ends for a reason, or before, or long after, was not`() {
+    #expect(endAtLoss(at: 880, reason: "11") == [.succeeded])
+    #expect(endAtLoss(loggedOff: true, at: 880) == [.succeeded])
+    #expect(endAtLoss(at: 910) == [.succeeded])
+    #expect(endAtLoss(at: 700) == [.succeeded])
+  }
+
+  @Test func `what drops a client by its address is about the session that only the manager tells of`() {
+    var scenario = Scenario()
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    let manager = "Microsoft-Windows-TerminalServices-LocalSessionManager"
+    for (rule, role, moment) in [
+      ("lsm-21", SignalRole.sessionStarted, 0.0), ("lsm-24", .sessionDisconnected, 60.2),
+    ] {
+      scenario.log(
+        rule, role, on: host, at: moment, channel: manager + "/Operational", provider: manager,
+        proves: .sessionHost, phase: .session,
+        fields: [.session: "3", .user: "CONTOSO\\ann", .peer: "10.1.0.5"])
+    }
+    for (peer, moment) in [("10.1.0.5", 60.0), ("10.1.0.6", 61)] {
+      scenario.log("termdd-56", .connectionError, on: host, at: moment, fields: [.peer: peer])
+    }
+    let attempts = scenario.correlated().episodes.filter { $0.kind == .connectionAttempt }
+    #expect(attempts.map(\.outcome) == [.lost])
+    #expect(attempts.first?.members.map(\.signal.rule) == ["lsm-21", "termdd-56", "lsm-24"])
   }
 }

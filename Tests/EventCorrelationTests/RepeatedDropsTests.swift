@@ -52,4 +52,24 @@ struct RepeatedDropsTests {
   @Test func `what somebody wanted is no question`() {
     #expect(marked(at: [0, 75, 150], reason: "11") == 0)
   }
+
+  @Test func `the listener's log may know of the first alone`() {
+    var scenario = Scenario()
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    func manage(_ rule: String, _ role: SignalRole, at moment: Double) {
+      scenario.log(
+        rule, role, on: host, at: moment, channel: manager + "/Operational", provider: manager,
+        proves: .sessionHost, phase: .session,
+        fields: [.session: "2", .user: "CONTOSO\\ann", .peer: "10.1.0.5"])
+    }
+    scenario.listener(
+      "rdpcorets-131", .connectionAccepted, on: host, at: 0, activity: scenario.activity(), phase: .tcp,
+      fields: [.transport: "TCP", .peer: "10.1.0.5:50001"])
+    manage("lsm-21", .sessionStarted, at: 1)
+    for start in [30.0, 50, 70, 90] {
+      manage("lsm-24", .sessionDisconnected, at: start)
+      manage("lsm-25", .sessionReconnected, at: start + 8)
+    }
+    #expect(scenario.correlated().episodes.map(\.endsUnexplained) == [true, true, true, true, false])
+  }
 }

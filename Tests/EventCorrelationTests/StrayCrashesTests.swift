@@ -56,6 +56,8 @@ struct StrayCrashesTests {
 
   @Test func `a crash after which nobody is seen at work again is trouble`() {
     #expect(troubles(worked: [-9000...(-5000)]) == 1)
+    #expect(troubles(worked: [-260_000...(-250_000)]) == 1)
+    #expect(troubles(worked: [-760_000...(-750_000)]) == 0)
   }
 
   @Test func `a crash right after somebody left is trouble, one in the night is none`() {
