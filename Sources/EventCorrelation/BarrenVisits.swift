@@ -75,9 +75,7 @@ enum BarrenVisits {
   }
 
   private static func kind(of episode: Episode, last: WindowsTime?, begins: Bool) -> Kind? {
-    let end = episode.members.first {
-      $0.signal.role == .sessionEnded || $0.signal.role == .sessionDisconnected
-    }
+    let end = episode.members.first { $0.signal.role.leavesSession }
     if let begun = episode.members.first(where: { $0.signal.role == .sessionStarted })?.time {
       guard let end, end.time.seconds(since: begun) <= glimpse else { return nil }
       return UnexplainedEndings.isReasoned(episode) ? nil : .glimpse
@@ -90,11 +88,5 @@ enum BarrenVisits {
     }
     guard episode.members.first?.signal.role == .connectionAccepted else { return nil }
     return episode.end.seconds(since: episode.start) >= stall ? .stalled : nil
-  }
-}
-
-extension Episode {
-  fileprivate var beginsSession: Bool {
-    members.contains { $0.signal.role == .sessionStarted || $0.signal.role == .sessionReconnected }
   }
 }

@@ -61,9 +61,6 @@ enum ColdStarts {
   private static func isTurnedAway(_ episode: Episode) -> Bool {
     episode.outcome == .harmless && episode.members.first?.signal.role == .connectionAccepted
       && episode.members.contains { $0.signal.role == .connectionClosed }
-      && !episode.members.contains {
-        $0.signal.role == .connectionSecured || $0.signal.role == .sessionStarted
-          || $0.signal.role == .sessionReconnected
-      }
+      && !episode.members.contains { $0.signal.role == .connectionSecured } && !episode.beginsSession
   }
 }

@@ -38,14 +38,10 @@ enum CrashLoops {
     }
     return found.keys.sorted().compactMap { host in
       guard let row = found[host] else { return nil }
-      var episode = Episode(
-        kind: .hostCondition, start: row[0].time, end: row[row.count - 1].time,
-        outcome: isNew(row[0].time, begins[host] ?? []) ? .failed : .harmless)
+      let outcome: Episode.Outcome = isNew(row[0].time, begins[host] ?? []) ? .failed : .harmless
+      var episode = Episode(condition: row, of: host, among: hosts, outcome: outcome)
       episode.phase = .session
-      episode.serverHost = host
-      episode.server = hosts[host].name
       episode.endsUnexplained = episode.outcome == .harmless
-      episode.members = row
       return episode
     }
   }
@@ -55,9 +51,7 @@ enum CrashLoops {
     var begins: [Int: [WindowsTime]] = [:]
     for episode in episodes where episode.kind == .connectionAttempt {
       guard let host = episode.serverHost else { continue }
-      begins[host, default: []] += episode.members.filter {
-        $0.signal.role == .sessionStarted || $0.signal.role == .sessionReconnected
-      }.map(\.time)
+      begins[host, default: []] += episode.members.filter { $0.signal.role.beginsSession }.map(\.time)
     }
     return begins
   }

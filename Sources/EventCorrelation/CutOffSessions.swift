@@ -33,13 +33,14 @@ enum CutOffSessions {
     for index in episodes.indices where wasTakenDown(episodes[index], ends) {
       episodes[index].outcome = .lost
     }
+    guard !ends.crashes.isEmpty else { return }
     let barren = barrenRows(episodes)
     for index in episodes.indices where !barren.contains(index) {
       let episode = episodes[index]
       guard episode.kind == .connectionAttempt, episode.outcome == .open || !isClosed(episode),
         let host = episode.serverHost,
         episode.members.contains(where: {
-          $0.signal.role == .sessionStarted || $0.signal.role == .sessionReconnected
+          $0.signal.role.beginsSession
             || ($0.signal.role == .connectionSecured && StructuralFacts.isConnectionCore($0.signal))
         }),
         let crash = ends.crashes[host]?.first(where: { $0 > episode.end }),
@@ -54,7 +55,7 @@ enum CutOffSessions {
   /// there before a crash.
   private static func barrenRows(_ episodes: [Episode]) -> Set<Int> {
     // Elsewhere the log that would hold the session is not there.
-    let serving = Set(episodes.lazy.filter(beginsSession).compactMap(\.serverHost))
+    let serving = Set(episodes.lazy.filter(\.beginsSession).compactMap(\.serverHost))
     var waiting: [Caller: Int] = [:]
     var found: Set<Int> = []
     for index in episodes.indices {
@@ -80,11 +81,7 @@ enum CutOffSessions {
   /// Whether security was finished, and neither a session nor an end is told of.
   private static func isBarren(_ episode: Episode) -> Bool {
     guard episode.outcome == .open || !isClosed(episode) else { return false }
-    return episode.members.contains { $0.signal.role == .connectionSecured } && !beginsSession(episode)
-  }
-
-  private static func beginsSession(_ episode: Episode) -> Bool {
-    episode.members.contains { $0.signal.role == .sessionStarted || $0.signal.role == .sessionReconnected }
+    return episode.members.contains { $0.signal.role == .connectionSecured } && !episode.beginsSession
   }
 
   private struct Caller: Hashable {

@@ -15,7 +15,7 @@ enum DisplacedSessions {
   static func mark(_ episodes: inout [Episode], _ loose: [Episode.Member]) {
     var begins: [Int: [(time: WindowsTime, user: String)]] = [:]
     func note(_ member: Episode.Member) {
-      guard member.signal.role == .sessionStarted || member.signal.role == .sessionReconnected,
+      guard member.signal.role.beginsSession,
         let user = AccountName(member.signal[.user])?.text
       else { return }
       begins[member.host, default: []].append((member.time, user))

@@ -34,9 +34,7 @@ enum FaintTraces {
     let members = loose.filter { member in
       mayMatter(member) && !told.contains(member.signal.event)
         && isLast(member, before: successes[member.host]?.last)
-    }.sorted {
-      $0.time == $1.time ? Signal.inOrder($0.signal, $1.signal) : $0.time < $1.time
-    }
+    }.sorted(by: Episode.Member.inOrder)
     var latest: [Int: Episode] = [:]
     for condition in HostConditions.episodes(members, successes: [:], returns: [:], hosts: hosts) {
       guard let host = condition.members.first?.host else { continue }

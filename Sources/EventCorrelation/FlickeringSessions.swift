@@ -14,22 +14,19 @@ enum FlickeringSessions {
   /// So many in a row are no change of mind.
   private static let enough = 3
 
-  private struct Person: Hashable {
-    var host: Int
-    var user: String
-  }
-
   /// The latest row of each host; `loose` are signals that belong to no connection.
   static func episodes(_ loose: [Episode.Member], hosts: [Host]) -> [Episode] {
-    var byPerson: [Person: [Episode.Member]] = [:]
-    for member in loose where begins(member) || ends(member) {
+    var byPerson: [PersonOnHost: [Episode.Member]] = [:]
+    for member in loose where member.signal.role.beginsSession || member.signal.role.leavesSession {
       guard let user = AccountName(member.signal[.user])?.text else { continue }
-      byPerson[Person(host: member.host, user: user), default: []].append(member)
+      byPerson[PersonOnHost(host: member.host, user: user), default: []].append(member)
     }
     var latest: [Int: [Episode.Member]] = [:]
     // Of two rows that end at one moment the same is taken in every run.
     for person in byPerson.keys.sorted(by: { ($0.host, $0.user) < ($1.host, $1.user) }) {
-      guard let row = lastRow((byPerson[person] ?? []).sorted(by: inOrder)), let end = row.last?.time else {
+      guard let row = lastRow((byPerson[person] ?? []).sorted(by: Episode.Member.inOrder)),
+        let end = row.last?.time
+      else {
         continue
       }
       if let known = latest[person.host]?.last?.time, known >= end { continue }
@@ -37,15 +34,11 @@ enum FlickeringSessions {
     }
     return latest.keys.sorted().compactMap { host in
       latest[host].map { row in
-        var episode = Episode(
-          kind: .hostCondition, start: row[0].time, end: row[row.count - 1].time, outcome: .harmless)
+        var episode = Episode(condition: row, of: host, among: hosts, outcome: .harmless)
         episode.phase = .session
-        episode.serverHost = host
-        episode.server = hosts[host].name
         episode.user = AccountName(row[0].signal[.user])?.text
         episode.isRemoteDesktop = false
         episode.endsUnexplained = true
-        episode.members = row
         return episode
       }
     }
@@ -56,7 +49,7 @@ enum FlickeringSessions {
     var row: [Episode.Member] = []
     var begun: Episode.Member?
     for member in members {
-      if begins(member) {
+      if member.signal.role.beginsSession {
         begun = begun ?? member
         continue
       }
@@ -71,17 +64,5 @@ enum FlickeringSessions {
       if row.count >= 2 * enough { found = row }
     }
     return found
-  }
-
-  private static func inOrder(_ one: Episode.Member, _ other: Episode.Member) -> Bool {
-    one.time == other.time ? Signal.inOrder(one.signal, other.signal) : one.time < other.time
-  }
-
-  private static func begins(_ member: Episode.Member) -> Bool {
-    member.signal.role == .sessionStarted || member.signal.role == .sessionReconnected
-  }
-
-  private static func ends(_ member: Episode.Member) -> Bool {
-    member.signal.role == .sessionDisconnected || member.signal.role == .sessionEnded
   }
 }

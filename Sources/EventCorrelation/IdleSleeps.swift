@@ -33,12 +33,8 @@ enum IdleSleeps {
       latest[member.host] = member
     }
     return latest.keys.sorted().compactMap { latest[$0] }.map { member in
-      var episode = Episode(
-        kind: .hostCondition, start: member.time, end: member.time, outcome: .harmless)
-      episode.serverHost = member.host
-      episode.server = hosts[member.host].name
+      var episode = Episode(condition: [member], of: member.host, among: hosts, outcome: .harmless)
       episode.endsUnexplained = true
-      episode.members = [member]
       return episode
     }
   }

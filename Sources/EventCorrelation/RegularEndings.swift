@@ -15,19 +15,11 @@ enum RegularEndings {
   /// Who comes later than this has had his time, in seconds.
   private static let together = 1_800.0
 
-  private struct Person: Hashable {
-    var host: Int
-    var user: String
-  }
-
   /// Sets `endsUnexplained` where that is so; episodes are by start.
   static func mark(_ episodes: inout [Episode]) {
-    var visits: [Person: [Int]] = [:]
-    for (index, episode) in episodes.enumerated() where episode.kind == .connectionAttempt {
-      guard let host = episode.serverHost, let user = AccountName(episode.user)?.text else { continue }
-      visits[Person(host: host, user: user), default: []].append(index)
+    for own in PersonOnHost.attempts(in: episodes).values where row.contains(own.count) {
+      mark(own, &episodes)
     }
-    for own in visits.values where row.contains(own.count) { mark(own, &episodes) }
   }
 
   private static func mark(_ own: [Int], _ episodes: inout [Episode]) {
@@ -59,12 +51,8 @@ enum RegularEndings {
   /// Seconds from the begin of a session to an end that nothing explains.
   private static func length(of episode: Episode) -> Double? {
     guard episode.outcome == .succeeded, !UnexplainedEndings.isReasoned(episode),
-      let begun = episode.members.first(where: {
-        $0.signal.role == .sessionStarted || $0.signal.role == .sessionReconnected
-      })?.time,
-      let end = episode.members.first(where: {
-        $0.signal.role == .sessionEnded || $0.signal.role == .sessionDisconnected
-      })?.time
+      let begun = episode.sessionBegin,
+      let end = episode.members.first(where: { $0.signal.role.leavesSession })?.time
     else { return nil }
     let length = end.seconds(since: begun)
     return lengths.contains(length) ? length : nil

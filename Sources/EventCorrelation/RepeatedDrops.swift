@@ -11,19 +11,9 @@ enum RepeatedDrops {
   /// Who is back within this had not meant to leave, in seconds.
   private static let back = 60.0
 
-  private struct Person: Hashable {
-    var host: Int
-    var user: String
-  }
-
   /// Sets `endsUnexplained` where that is so; episodes are by start.
   static func mark(_ episodes: inout [Episode]) {
-    var visits: [Person: [Int]] = [:]
-    for (index, episode) in episodes.enumerated() where episode.kind == .connectionAttempt {
-      guard let host = episode.serverHost, let user = AccountName(episode.user)?.text else { continue }
-      visits[Person(host: host, user: user), default: []].append(index)
-    }
-    for own in visits.values {
+    for own in PersonOnHost.attempts(in: episodes).values {
       for (enough, short) in rows { mark(own, &episodes, enough: enough, short: short) }
     }
   }

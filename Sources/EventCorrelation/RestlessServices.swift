@@ -42,11 +42,8 @@ enum RestlessServices {
       guard let row = found[host], let end = row.last?.time,
         successes[host]?.last.map({ $0 < end }) ?? true
       else { return nil }
-      var episode = Episode(kind: .hostCondition, start: row[0].time, end: end, outcome: .harmless)
-      episode.serverHost = host
-      episode.server = hosts[host].name
+      var episode = Episode(condition: row, of: host, among: hosts, outcome: .harmless)
       episode.endsUnexplained = true
-      episode.members = row
       return episode
     }
   }

@@ -20,18 +20,14 @@ enum StrayCrashes {
   static func episodes(
     _ loose: [Episode.Member], beside episodes: [Episode], successes: [Int: [WindowsTime]], hosts: [Host]
   ) -> [Episode] {
-    guard
-      episodes.allSatisfy({ $0.kind == .connectionAttempt && !$0.wentWrong })
-    else { return [] }
+    guard episodes.allSatisfy({ $0.kind == .connectionAttempt && !$0.wentWrong }) else { return [] }
     var ends: [Int: [WindowsTime]] = [:]
     var questions: [Int: [WindowsTime]] = [:]
     for episode in episodes {
       guard let host = episode.serverHost else { continue }
       ends[host, default: []].append(episode.end)
       if episode.endsUnexplained, episode.outcome == .open || episode.outcome == .succeeded,
-        !episode.members.contains(where: {
-          $0.signal.role == .sessionStarted || $0.signal.role == .sessionReconnected
-        })
+        !episode.beginsSession
       {
         questions[host, default: []].append(episode.end)
       }
@@ -49,20 +45,14 @@ enum StrayCrashes {
       byHost[member.host, default: []].append(member)
     }
     return byHost.keys.sorted().flatMap { host in
-      let members = (byHost[host] ?? []).sorted {
-        $0.time == $1.time ? Signal.inOrder($0.signal, $1.signal) : $0.time < $1.time
-      }
+      let members = (byHost[host] ?? []).sorted(by: Episode.Member.inOrder)
       var episodes: [Episode] = []
       for member in members {
         if let last = episodes.last, member.time.seconds(since: last.end) <= gap {
           episodes[episodes.count - 1].members.append(member)
           episodes[episodes.count - 1].end = member.time
         } else {
-          var episode = Episode(kind: .hostCondition, start: member.time, end: member.time, outcome: .failed)
-          episode.serverHost = host
-          episode.server = hosts[host].name
-          episode.members = [member]
-          episodes.append(episode)
+          episodes.append(Episode(condition: [member], of: host, among: hosts, outcome: .failed))
         }
       }
       return episodes

@@ -14,20 +14,14 @@ enum StrayRefusals {
     var byHost: [Int: [Episode.Member]] = [:]
     for member in loose where isRefusal(member.signal) { byHost[member.host, default: []].append(member) }
     return byHost.keys.sorted().compactMap { host in
-      let members = (byHost[host] ?? []).sorted {
-        $0.time == $1.time ? Signal.inOrder($0.signal, $1.signal) : $0.time < $1.time
-      }
+      let members = (byHost[host] ?? []).sorted(by: Episode.Member.inOrder)
       let users = Set(members.map { AccountName($0.signal[.user])?.text })
-      guard members.count <= many, users.count == 1, let user = users.first ?? nil, isPerson(user),
-        let first = members.first, let last = members.last
+      guard members.count <= many, users.count == 1, let user = users.first ?? nil, isPerson(user)
       else { return nil }
-      var episode = Episode(kind: .hostCondition, start: first.time, end: last.time, outcome: .harmless)
-      episode.serverHost = host
-      episode.server = hosts[host].name
+      var episode = Episode(condition: members, of: host, among: hosts, outcome: .harmless)
       episode.user = user
       episode.isRemoteDesktop = false
       episode.endsUnexplained = true
-      episode.members = members
       return episode
     }
   }

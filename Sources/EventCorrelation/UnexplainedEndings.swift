@@ -71,7 +71,7 @@ enum UnexplainedEndings {
     if let longest = lengths.max() { return longest > usefulTunnel }
     if isWanted(episode) { return true }
     guard episode.outcome == .succeeded || episode.outcome == .open else { return false }
-    let begun = episode.members.first { $0.signal.role.beginsSession }?.time
+    let begun = episode.sessionBegin
     guard members.contains(where: \.role.endsConnection) else {
       return begun != nil
         || members.contains { $0.role == .gatewayForwarded || $0.role == .authenticationSucceeded }
@@ -105,8 +105,6 @@ enum UnexplainedEndings {
 }
 
 extension SignalRole {
-  fileprivate var beginsSession: Bool { self == .sessionStarted || self == .sessionReconnected }
-
   fileprivate var endsConnection: Bool {
     switch self {
     case .connectionClosed, .clientDisconnected, .sessionDisconnected, .sessionEnded, .gatewayClosed: true

@@ -27,14 +27,10 @@ struct Visits {
   }
 
   private mutating func attach(_ candidates: [Int], _ signals: [PlacedSignal]) {
-    var hosts: [Int: [Int]] = [:]
-    for (number, trace) in traces.enumerated() { hosts[trace.host, default: []].append(number) }
     // Two rounds: the first teaches users and sessions that the second can find by.
     var waiting = candidates
     for round in 0..<2 {
-      let books = hosts.mapValues { numbers in
-        VisitAttachment(traces: traces, index: TraceIndex(traces, numbers))
-      }
+      let books = attachments()
       var left: [Int] = []
       for index in waiting {
         guard let found = books[signals[index].host]?.owner(of: signals[index]),
@@ -46,9 +42,7 @@ struct Visits {
           left.append(index)
           continue
         }
-        traces[found.trace].joins.append(
-          .init(kind: found.kind, from: traces[found.trace].signals[0], to: index))
-        traces[found.trace].add(index, signals[index])
+        join(index, signals[index], to: found)
       }
       waiting = left
     }
@@ -58,7 +52,7 @@ struct Visits {
   /// Whether a tie by address gives the end of one person's session to a visit known by now to be another's:
   /// several people may be behind one address.
   private func contradicts(_ found: VisitAttachment.Found, _ signal: Signal) -> Bool {
-    guard found.kind == .address, signal.role == .sessionDisconnected || signal.role == .sessionEnded,
+    guard found.kind == .address, signal.role.leavesSession,
       let known = traces[found.trace].user, let user = AccountName(signal[.user])
     else { return false }
     return known != user
@@ -67,25 +61,36 @@ struct Visits {
   /// Sessions that only the session manager tells of are cut off as others are: ties what names their client's
   /// address.
   private mutating func attachErrors(_ signals: [PlacedSignal]) {
-    let books = Dictionary(grouping: traces.indices) { traces[$0].host }.mapValues { numbers in
-      VisitAttachment(traces: traces, index: TraceIndex(traces, numbers))
-    }
-    loose.removeAll { index in
+    guard loose.contains(where: { signals[$0].role == .connectionError }) else { return }
+    let books = attachments()
+    let candidates = loose
+    loose = candidates.filter { index in
       let placed = signals[index]
       guard placed.role == .connectionError, let found = books[placed.host]?.owner(of: placed),
         found.kind == .address, !traces[found.trace].hasStart
-      else { return false }
-      traces[found.trace].joins.append(
-        .init(kind: .address, from: traces[found.trace].signals[0], to: index))
-      traces[found.trace].add(index, placed)
-      return true
+      else { return true }
+      join(index, placed, to: found)
+      return false
     }
+  }
+
+  /// Where to look for the visit of a signal, by host, as the visits are known now.
+  private func attachments() -> [Int: VisitAttachment] {
+    Dictionary(grouping: traces.indices) { traces[$0].host }.mapValues { numbers in
+      VisitAttachment(traces: traces, index: TraceIndex(traces, numbers))
+    }
+  }
+
+  private mutating func join(_ index: Int, _ placed: PlacedSignal, to found: VisitAttachment.Found) {
+    traces[found.trace].joins.append(
+      .init(kind: found.kind, from: traces[found.trace].signals[0], to: index))
+    traces[found.trace].add(index, placed)
   }
 
   /// Whether a session was begun or taken back without an address. A remote connection may do so (an enhanced
   /// session has none), but not one that is over: then somebody sits at the machine.
   private static func isFromConsole(_ signal: Signal) -> Bool {
-    guard signal.role == .sessionStarted || signal.role == .sessionReconnected else { return false }
+    guard signal.role.beginsSession else { return false }
     return signal[.peer] != nil && NetworkName(signal[.peer]) == nil
   }
 
@@ -102,9 +107,7 @@ struct Visits {
         continue
       }
       let key = "\(placed.host)/" + (signal[.session] ?? AccountName(signal[.user])?.text ?? "")
-      let begins =
-        signal.role == .sessionStarted || signal.role == .sessionReconnected
-        || signal.role == .connectionSecured
+      let begins = signal.role.beginsSession || signal.role == .connectionSecured
       // A desktop begins to start in a session that has begun.
       let isNew = begins && !StructuralFacts.isShellStart(signal)
       if let open = bySession[key], Self.takes(found[open], begins: isNew, at: placed.moment) {
