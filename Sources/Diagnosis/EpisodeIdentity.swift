@@ -6,12 +6,19 @@ struct EpisodeIdentity {
   private let user: String?
   /// Nil where the episode knows no client.
   private let addresses: Set<String>?
+  /// The first labels of the names of session host and gateway; empty where none is known.
+  private let servers: Set<String>
 
   init(site: CorrelatedSite, episode: Episode) {
     user = episode.user.map(Self.account)
     var known = [episode.client].compactMap { $0 }
     if let host = episode.clientHost { known += [site.hosts[host].name] + site.hosts[host].aliases }
     addresses = known.isEmpty ? nil : Set(known.map(Self.address))
+    servers = Set(
+      ([episode.server]
+        + [episode.serverHost, episode.gatewayHost].flatMap { host in
+          host.map { site.hosts[$0] }.map { [$0.name] + $0.aliases } ?? []
+        }).compactMap { $0.flatMap(Self.machine) })
   }
 
   /// Whether an account name is the episode's user; true where the episode knows none.
@@ -24,6 +31,18 @@ struct EpisodeIdentity {
   func isClient(_ peer: String?) -> Bool {
     guard let addresses else { return true }
     return peer.map { addresses.contains(Self.address($0)) } ?? false
+  }
+
+  /// Whether a name, also that of a computer's account, is the session host's or gateway's; true where none is known.
+  func isServer(_ name: String?) -> Bool {
+    servers.isEmpty || (name.flatMap(Self.machine).map(servers.contains) ?? false)
+  }
+
+  /// The first label of a computer's or its account's name in lower case; nil for an address.
+  private static func machine(_ name: String) -> String? {
+    let bare = account(name).filter { $0 != "$" }
+    if bare.contains(":") || bare.allSatisfy({ $0.isNumber || $0 == "." }) { return nil }
+    return bare.split(separator: ".").first.map(String.init)
   }
 
   /// The account without its domain, in lower case: `CORP\ann` and `ann@corp.example` are `ann`.

@@ -26,6 +26,8 @@ public struct EvidenceItem: Sendable, Codable, Hashable {
   /// Whether the event must name the episode's user, or its client's address.
   public var sameUser: Bool?
   public var samePeer: Bool?
+  /// Whether an event that another machine logged must name the machine the episode is about, or its gateway.
+  public var sameServer: Bool?
   /// The other way round: found when there is no such event and its log covers the window.
   public var absent: Bool?
   /// Only in episodes that lasted at least so many seconds: a connect that is dropped takes long.

@@ -100,14 +100,15 @@ struct EvidenceSearch {
       }
     }
     var result: [Episode.Member] = []
-    for host in hosts {
+    for host in hosts where host != participants.unasked {
       let window = self.window(of: item, on: host, participants)
       for rule in prepared.rules {
         for position in index.indices(host: host, rule: rule, from: window.from, to: window.to) {
           let member = index.site.timeline[position]
           guard prepared.condition.holds(for: member.signal),
-            concerns(item, member.signal, participants), belongs(member, item),
-            !wasOutlived(member, by: host, after: episode.end),
+            concerns(item, member.signal, participants), names(item, member, participants),
+            belongs(member, item),
+            !wasOutlived(member, by: host, after: episode),
             stillHolds(prepared, member, host, until: episode.start)
           else { continue }
           result.append(member)
@@ -134,11 +135,17 @@ struct EvidenceSearch {
 
   /// Whether a machine whose crash is reported later worked on in between: the crash ended nothing that had ended
   /// before.
-  private func wasOutlived(_ member: Episode.Member, by host: Int, after end: WindowsTime) -> Bool {
-    guard member.signal.role == .hostCrashed else { return false }
+  private func wasOutlived(_ member: Episode.Member, by host: Int, after episode: Episode) -> Bool {
+    guard member.signal.role == .hostCrashed, member.time > episode.end else { return false }
+    if episode.outcome == .failed, closes(episode, on: host) { return true }
     return index.isActive(
-      host: host, from: end.advanced(bySeconds: Self.aftermath),
+      host: host, from: episode.end.advanced(bySeconds: Self.aftermath),
       to: member.time.advanced(bySeconds: -Self.startUp))
+  }
+
+  /// Whether the last that a machine says of an attempt is that it closed the connection: then it was still there.
+  private func closes(_ episode: Episode, on host: Int) -> Bool {
+    episode.members.last { $0.host == host }?.signal.role == .connectionClosed
   }
 
   private func stillHolds(
@@ -161,6 +168,15 @@ struct EvidenceSearch {
     if item.sameUser == true, !participants.identity.isUser(signal[.user]) { return false }
     if item.samePeer == true, !participants.identity.isClient(signal[.peer]) { return false }
     return true
+  }
+
+  /// Whether what a machine says that only takes part is about the one the episode is about.
+  private func names(_ item: EvidenceItem, _ member: Episode.Member, _ participants: Participants) -> Bool {
+    let episode = participants.episode
+    guard item.sameServer == true, episode.kind == .connectionAttempt, member.host != episode.serverHost,
+      member.host != episode.gatewayHost
+    else { return true }
+    return participants.identity.isServer(member.signal[.workstation] ?? member.signal[.name])
   }
 
   private func window(

@@ -14,7 +14,7 @@ struct IncidentAssessor: Sendable {
     let members = episodes.map { index.site.episodes[$0] }
     let reason = Self.commonest(members.compactMap(\.disconnectReason))
     let phase = members.compactMap(\.phase).max()
-    let neverArrived = members.allSatisfy(Self.neverArrived)
+    let neverArrived = members.allSatisfy(\.neverArrived)
     return Ranking(
       (causes ?? self.causes).map {
         CauseAssessment($0, search: search, reason: reason, phase: phase, neverArrived: neverArrived)
@@ -41,19 +41,6 @@ struct IncidentAssessor: Sendable {
     return first.evidence.contains { evidence in
       evidence.supports && evidence.member.map { own.contains($0.signal.event) } ?? false
     } ? first.cause : nil
-  }
-
-  /// Whether a gateway gave up on the machine, which saw nothing of it.
-  private static func neverArrived(_ episode: Episode) -> Bool {
-    var isGivenUp = false
-    for member in episode.members {
-      switch member.signal.role {
-      case .gatewayFailed: isGivenUp = true
-      case .gatewayForwarded, .gatewayClosed, .clientConnected: return false
-      default: if member.host == episode.serverHost { return false }
-      }
-    }
-    return isGivenUp
   }
 
   /// The incident these episodes make; `collectNext` and `triggers` are still empty.

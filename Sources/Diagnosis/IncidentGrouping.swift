@@ -153,11 +153,12 @@ struct IncidentGrouping {
   /// Cuts a run where the first cause changes; an episode without a sure cause goes with its neighbours.
   private func splitByCause(_ run: [Int]) -> [[Int]] {
     guard run.count > 1, run.count <= Self.storm else { return [run] }
+    let told = run.filter { !isToldByClient($0) && causes.first(of: [$0]) != nil }
     var groups: [[Int]] = []
     var current: [Int] = []
     var cause: String?
     for episode in run {
-      let own = causes.first(of: [episode])
+      let own = told.contains { isExplained(episode, by: $0) } ? nil : causes.first(of: [episode])
       if let own, let sure = cause, own != sure {
         groups.append(current)
         current = []
@@ -168,6 +169,21 @@ struct IncidentGrouping {
     }
     groups.append(current)
     return groups
+  }
+
+  /// Whether a code of the client is all there is of an attempt, while others tell why another one with the same
+  /// code failed.
+  private func isExplained(_ episode: Int, by other: Int) -> Bool {
+    guard episode != other, isToldByClient(episode), let reason = site.episodes[episode].disconnectReason
+    else {
+      return false
+    }
+    return site.episodes[other].disconnectReason == reason
+  }
+
+  private func isToldByClient(_ episode: Int) -> Bool {
+    let episode = site.episodes[episode]
+    return episode.kind == .connectionAttempt && episode.members.allSatisfy { $0.host == episode.clientHost }
   }
 
   /// Whether an attempt leads to, through or from the machine a condition is about.

@@ -11,6 +11,8 @@ final class Participants {
   let identity: EpisodeIdentity
   /// The only host whose log its events are from, if it is one.
   let onlyHost: Int?
+  /// The machine that a gateway turned the attempt away from, which never heard of it.
+  let unasked: Int?
   private let everyone: [Int]
   private let inRole: [HostRole: [Int]]
 
@@ -20,6 +22,7 @@ final class Participants {
     identity = EpisodeIdentity(site: site, episode: episode)
     let first = episode.members.first?.host
     onlyHost = episode.members.allSatisfy { $0.host == first } ? first : nil
+    unasked = episode.isTurnedAway ? episode.serverHost : nil
     var inRole: [HostRole: [Int]] = [:]
     for role in HostRole.allCases { inRole[role] = Self.hosts(in: role, site, episode) }
     let own = [episode.clientHost, episode.serverHost, episode.gatewayHost].compactMap { $0 }

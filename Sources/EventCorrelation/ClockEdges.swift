@@ -7,6 +7,14 @@ struct ClockEdge {
   var spread: Double
   var pairs: Int
   var score: Double
+  /// The second machine's connections that count for it, and how much.
+  var claims: [Claim] = []
+
+  struct Claim {
+    var side: Trace.Side
+    var trace: Int
+    var weight: Double
+  }
 }
 
 /// Finds the edges between clients, gateways and session hosts.
@@ -60,15 +68,18 @@ struct ClockEdges {
           hypotheses(clients, own, gateways, passing) { [resemblance] in
             resemblance.weight(client: $0, gateway: $1)
           })
-        if let alignment { add(host, machine, alignment) }
+        if let alignment { add(host, machine, alignment, of: .gateway) }
       }
     }
+    edges = Self.settled(edges)
     for (host, own) in passing {
       for machine in callers.keys.sorted() where machine != host {
         let passing = own.filter { trace in
           gateways[trace].target.flatMap { directory.machine($0) }.map { $0 == machine } ?? true
         }
-        if let alignment = bestOfPeers(forwarded, passing, machine) { add(host, machine, alignment) }
+        if let alignment = bestOfPeers(forwarded, passing, machine) {
+          add(host, machine, alignment, of: .server)
+        }
       }
     }
   }
@@ -88,15 +99,44 @@ struct ClockEdges {
         if best.count > 1, first.alignment.score - best[1].alignment.score < Self.margin { continue }
         if let target { learnt.append((target, first.machine)) }
       }
-      add(host, first.machine, first.alignment)
+      add(host, first.machine, first.alignment, of: .server)
     }
   }
 
-  private mutating func add(_ from: Int, _ to: Int, _ alignment: Alignment) {
+  private mutating func add(_ from: Int, _ to: Int, _ alignment: Alignment, of side: Trace.Side) {
     edges.append(
       ClockEdge(
         from: from, to: to, shift: alignment.shift, spread: alignment.spread, pairs: alignment.pairs.count,
-        score: alignment.score))
+        score: alignment.score,
+        claims: alignment.pairs.map { .init(side: side, trace: $0.right, weight: $0.weight) }))
+  }
+
+  /// Without what a connection says for one client that is beyond doubt another's.
+  private static func settled(_ edges: [ClockEdge]) -> [ClockEdge] {
+    struct Connection: Hashable {
+      var side: Trace.Side
+      var trace: Int
+    }
+    var owners: [Connection: (client: Int, score: Double)] = [:]
+    for edge in edges where edge.score >= plenty {
+      for claim in edge.claims {
+        let connection = Connection(side: claim.side, trace: claim.trace)
+        if owners[connection].map({ $0.score < edge.score }) ?? true {
+          owners[connection] = (edge.from, edge.score)
+        }
+      }
+    }
+    return edges.compactMap { edge in
+      let lost = edge.claims.filter { claim in
+        owners[Connection(side: claim.side, trace: claim.trace)].map { owner in
+          owner.client != edge.from && owner.score > edge.score
+        } ?? false
+      }
+      var edge = edge
+      edge.score -= lost.reduce(0) { $0 + $1.weight }
+      edge.pairs -= lost.count
+      return edge.pairs > 0 && edge.score >= enough ? edge : nil
+    }
   }
 
   /// The best hypothesis over all addresses that called the server: one client comes from one address.
@@ -142,12 +182,12 @@ struct ClockEdges {
     var candidates: [Alignment.Candidate] = []
     let stride = max(1, left.count * right.count / Alignment.limit)
     for (number, one) in left.enumerated() where number % stride == 0 {
-      for (other, two) in right.enumerated() where abs(rights[two].start - lefts[one].start) <= Shift.limit {
+      for two in right where abs(rights[two].start - lefts[one].start) <= Shift.limit {
         guard candidates.count < Alignment.limit, let weight = weight(lefts[one], rights[two]) else {
           continue
         }
         candidates.append(
-          .init(left: number, right: other, shift: Shift.between(lefts[one], rights[two]), weight: weight))
+          .init(left: one, right: two, shift: Shift.between(lefts[one], rights[two]), weight: weight))
       }
     }
     return Alignment.hypotheses(candidates, prior: Shift.prior)

@@ -22,6 +22,8 @@ struct Trace {
   var target: NetworkName?
   var addresses: Set<String> = []
   var user: AccountName?
+  /// Whether only a logon that worked names the user.
+  private var isUserVague = false
   var nameHash: String?
   var workstation: NetworkName?
   var session: String?
@@ -80,7 +82,11 @@ struct Trace {
     if activityID == nil { activityID = signal.activityID }
     if peer == nil { peer = NetworkName(signal[.peer]) }
     if target == nil, side != .server { target = NetworkName(signal[.target]) }
-    if user == nil { user = AccountName(signal[.user]) }
+    if user == nil || isUserVague, let name = AccountName(signal[.user]) {
+      // A logon from the same address may be another program's; what fails or works in the session is not.
+      let isVague = placed.role == .authenticationSucceeded
+      if user == nil || !isVague { (user, isUserVague) = (name, isVague) }
+    }
     if workstation == nil { workstation = Self.caller(signal) }
     if session == nil { session = signal[.session] ?? Self.session(in: signal[.detail]) }
     if side == .client {

@@ -147,4 +147,37 @@ extension EvidenceSearchTests {
       #expect(finding(sample, item) == expected, "alive at \(alive) s")
     }
   }
+
+  @Test func `a crash ended nothing that its machine had refused and closed`() {
+    for (outcome, expected) in [(Episode.Outcome.failed, "absent"), (.lost, "found 1")] {
+      var sample = SampleSite()
+      let closed = sample.add("session-ended", host: 1, at: 20, role: .connectionClosed)
+      sample.attempt([closed], from: 0, to: 20, outcome: outcome)
+      sample.add("service-stopped", host: 1, at: 200, role: .hostCrashed)
+      #expect(finding(sample, SampleSite.item("service-stopped") { $0.after = 7200 }) == expected)
+    }
+  }
+
+  @Test func `what another machine says of a third is left out where asked`() {
+    for (name, expected) in [("TS-1$", "found 1"), ("ts-1.corp.example", "found 1"), ("TS-9", "absent")] {
+      var sample = SampleSite()
+      sample.site.hosts[0].roles = [.domainController]
+      sample.site.hosts[0].name = "DC-1"
+      sample.attempt([], from: 0, to: 1)
+      sample.site.episodes[0].clientHost = nil
+      sample.add("key-unreadable", host: 0, at: 0, fields: [.workstation: name])
+      let item = SampleSite.item("key-unreadable", host: .domainController) { $0.sameServer = true }
+      #expect(finding(sample, item).hasPrefix(expected == "absent" ? "unknown" : expected), "\(name)")
+    }
+  }
+
+  @Test func `a machine that a gateway keeps somebody from has no part in it`() {
+    for (role, expected) in [(SignalRole.gatewayDenied, "absent"), (.gatewayForwarded, "found 1")] {
+      var sample = SampleSite()
+      sample.add("key-unreadable", host: 1, at: 0)
+      let member = sample.add("tunnel-closed", host: 0, at: 1, role: role)
+      sample.attempt([member], from: 0, to: 1)
+      #expect(finding(sample, SampleSite.item("key-unreadable")) == expected)
+    }
+  }
 }

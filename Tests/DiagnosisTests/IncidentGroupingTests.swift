@@ -75,4 +75,19 @@ extension IncidentGroupingTests {
       #expect(incident.hypotheses.first { $0.cause == "trust" }?.outcome == expected)
     }
   }
+
+  @Test func `retries of which the client alone tells go with those that others explain`() {
+    let trust = SampleSite.cause("trust", any: [SampleSite.item("key-unreadable") { $0.member = true }])
+    let guess = SampleSite.cause(
+      "guess", any: [SampleSite.item("client-disconnected", host: .client, weight: 4) { $0.member = true }])
+    for (reason, expected) in [(UInt32(2308), [3]), (516, [2, 1])] {
+      var site = SampleSite()
+      for (number, moment) in [0.0, 60, 120].enumerated() {
+        var members = [site.add("client-disconnected", host: 0, at: moment + 1)]
+        if number == 1 { members.append(site.add("key-unreadable", host: 1, at: moment)) }
+        site.attempt(members, from: moment, to: moment + 1, reason: number == 1 ? 2308 : reason)
+      }
+      #expect(site.diagnose([trust, guess]).map(\.episodes.count) == expected)
+    }
+  }
 }

@@ -63,4 +63,16 @@ struct LogonTracesTests {
     }
     #expect(scenario.correlated().episodes.map(\.kind) == [.hostCondition])
   }
+
+  @Test func `another account's logon from the same place does not name the user of a refusal`() {
+    var scenario = Scenario()
+    let pc = scenario.machine("PC-ALDER", address: "10.1.0.5")
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    scenario.log(
+      "security-4624", .authenticationSucceeded, on: host, at: 1.2, channel: "Security",
+      provider: "Microsoft-Windows-Security-Auditing", phase: .nla,
+      fields: [.user: "monitor", .peer: "10.1.0.5", .logonType: "3"])
+    scenario.connect(pc, to: host, at: 0, user: "ann", course: .refused(reason: 2055))
+    #expect(scenario.correlated().episodes.map(\.user) == ["ann"])
+  }
 }

@@ -1,0 +1,49 @@
+import EventSignals
+import TestSupport
+import Testing
+import WindowsEventLog
+
+@testable import EventCorrelation
+
+struct ClockEdgesTests {
+  /// A client that a gateway turns away from a machine five times, and one that reaches that machine by itself
+  /// half an hour later.
+  private func site() -> CorrelatedSite {
+    var scenario = Scenario()
+    let turnedAway = scenario.machine("PC-ALDER", address: "10.1.0.5")
+    let direct = scenario.machine("PC-HAZEL", address: "10.1.0.6")
+    let gateway = scenario.machine("GW-OAK", address: "10.1.0.2")
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    for start in [0.0, 176, 326, 468, 613] {
+      let activity = scenario.activity()
+      scenario.client(
+        "client-1024", .attemptStarted, on: turnedAway, at: start - 0.6, activity: activity, phase: .name,
+        fields: [.target: "TS-BIRCH"])
+      scenario.client(
+        "client-1026", .clientDisconnected, on: turnedAway, at: start + 1, activity: activity, phase: .end,
+        fields: [.reason: "50331674"])
+      for (rule, role, after) in [
+        ("gateway-312", SignalRole.gatewayConnected, 0.0), ("gateway-301", .gatewayDenied, 0.8),
+      ] {
+        scenario.log(
+          rule, role, on: gateway, at: start + after,
+          channel: "Microsoft-Windows-TerminalServices-Gateway/Operational",
+          provider: "Microsoft-Windows-TerminalServices-Gateway", proves: .gateway, phase: .nla,
+          fields: [.user: "ann", .peer: "10.1.0.5", .target: "TS-BIRCH"])
+      }
+    }
+    let start = 613 + 1800.0
+    scenario.connect(direct, to: host, at: start, user: "bob", course: .refused(reason: 2055))
+    return scenario.correlated()
+  }
+
+  @Test func `a connection that is beyond doubt one client's ties no other client's clock`() throws {
+    let site = site()
+    let gateway = try #require(site.hosts.first { $0.name == "GW-OAK" })
+    let caller = try #require(site.hosts.first { $0.name == "PC-ALDER" })
+    let other = try #require(site.hosts.first { $0.name == "PC-HAZEL" })
+    #expect(caller.clock.source == .links)
+    #expect(abs(caller.clock.offset - gateway.clock.offset) < 1)
+    #expect(abs(other.clock.offset - gateway.clock.offset) < 5)
+  }
+}
