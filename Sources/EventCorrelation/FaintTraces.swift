@@ -19,17 +19,21 @@ enum FaintTraces {
     let told = Set(
       episodes.lazy.filter { $0.kind == .hostCondition }.flatMap { $0.members.map(\.signal.event) })
     let visited = Set(episodes.lazy.filter { $0.kind == .connectionAttempt }.compactMap(\.serverHost))
-    let networks = lastNetworks(loose)
+    let networks = HostNetworks.ofHosts(loose)
     func isLast(_ member: Episode.Member, before proof: WindowsTime?) -> Bool {
       proof.map { $0 < member.time } ?? true
     }
     func mayMatter(_ member: Episode.Member) -> Bool {
       if isKnock(member.signal) { return !visited.contains(member.host) }
-      if member.signal.role == .networkFault {
+      switch member.signal.role {
+      case .networkFault:
         return hosts[member.host].roles.contains(.sessionHost)
-          && isLast(member, before: networks[member.host])
+          && isLast(member, before: networks[member.host]?.lastChange)
+      case .networkChanged:
+        return hosts[member.host].roles.contains(.sessionHost)
+          && networks[member.host]?.strayedAt == member.time
+      default: return isFault(member.signal)
       }
-      return isFault(member.signal)
     }
     let members = loose.filter { member in
       mayMatter(member) && !told.contains(member.signal.event)
@@ -47,14 +51,6 @@ enum FaintTraces {
       condition.isRemoteDesktop = isRefusal || condition.members.allSatisfy { isKnock($0.signal) }
       condition.endsUnexplained = true
       return condition
-    }
-  }
-
-  /// The last moment at which each host had a network come up or change.
-  private static func lastNetworks(_ loose: [Episode.Member]) -> [Int: WindowsTime] {
-    loose.reduce(into: [:]) { last, member in
-      guard member.signal.role == .networkChanged else { return }
-      last[member.host] = max(last[member.host] ?? member.time, member.time)
     }
   }
 

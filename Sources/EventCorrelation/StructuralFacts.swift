@@ -21,6 +21,16 @@ enum StructuralFacts {
       && contains(signal.event.provider, "Application Error")
   }
 
+  /// NetworkProfile: Windows joined a network and says which kind it takes it for.
+  static func isNetworkProfile(_ signal: Signal) -> Bool {
+    contains(signal.event.provider, "NetworkProfile")
+  }
+
+  /// The service that only runs where a machine belongs to a domain.
+  static func isNetlogon(_ signal: Signal) -> Bool {
+    signal[.service].map { contains($0, "Netlogon") || contains($0, "Net Logon") } ?? false
+  }
+
   /// Security 4740: an account was locked.
   static func isLockout(_ signal: Signal) -> Bool { signal.event.eventID == 4740 && isSecurity(signal) }
 

@@ -101,6 +101,39 @@ struct FaintTracesTests {
     #expect(scenario.correlated().episodes.count { $0.endsUnexplained } == count)
   }
 
+  @Test(arguments: [
+    // The machine belongs to a domain; it has started since it joined that; the public network is the last one.
+    (true, true, true, 1), (false, true, true, 0), (true, false, true, 0), (true, true, false, 0),
+  ])
+  func `a session host that takes its own network for a public one is a question`(
+    ofDomain: Bool, started: Bool, last: Bool, count: Int
+  ) {
+    var scenario = Scenario()
+    let host = scenario.machine("TS-OAK", address: "10.1.0.7")
+    func join(_ category: String, at second: Double) {
+      scenario.log(
+        category == "0" ? "netprofile-10000-public" : "netprofile-10000", .networkChanged, on: host,
+        at: second, channel: "Microsoft-Windows-NetworkProfile/Operational",
+        provider: "Microsoft-Windows-NetworkProfile", fields: [.state: category])
+    }
+    scenario.log(
+      "lsm-21", .sessionStarted, on: host, at: -9000,
+      channel: "Microsoft-Windows-TerminalServices-LocalSessionManager/Operational",
+      provider: "Microsoft-Windows-TerminalServices-LocalSessionManager",
+      proves: .sessionHost, fields: [.user: "ann", .session: "3", .peer: "10.1.0.40"])
+    join("1", at: -8000)
+    if started {
+      scenario.log(
+        "eventlog-6005", .hostStarted, on: host, at: -60, channel: "System", provider: "EventLog")
+    }
+    join("0", at: 0)
+    scenario.log(
+      "scm-7036-netlogon-running", .serviceStarted, on: host, at: 9, channel: "System",
+      provider: "Service Control Manager", fields: [.service: ofDomain ? "Netlogon" : "Workstation"])
+    if !last { join("1", at: 60) }
+    #expect(scenario.correlated().episodes.count { $0.endsUnexplained } == count)
+  }
+
   @Test func `the daily refusals of a domain and mere context are none`() {
     var scenario = Scenario()
     let host = scenario.machine("DC-ASH", address: "10.1.0.2")

@@ -139,7 +139,7 @@ open_(
 # support.microsoft.com/kb/2871774
 open_(
     "slow-to-ask",
-    worked(-9000) + [(0, "netlogon", (5818, 0), U("joe", "EAST", "PC-31", "\\\\DC3.east.example", "14"), dict(level=3)), (1800, "netlogon", (5819, 0), U("37", "30", "\\\\DC3.east.example"), dict(level=3)), (3600, "netlogon", (5819, 0), U("52", "30", "\\\\DC3.east.example"), dict(level=3))],
+    worked(-9000) + [(0, "netlogon", (5818, 0), U("14", "joe", "EAST", "\\\\DC3.east.example", "EAST", "30"), dict(level=3)), (1800, "netlogon", (5819, 0), U("14", "37", "\\\\DC3.east.example", "EAST", "30"), dict(level=3)), (3600, "netlogon", (5819, 0), U("14", "52", "\\\\DC3.east.example", "EAST", "30"), dict(level=3))],
     "auth-dc-unreachable;host-hang-resource;brute-force-saturation;netlogon-down;path-lost-mid-session;mtu-blackhole;auth-trust-broken;network-service-failed",
     "TS-830",
     year=2013,
