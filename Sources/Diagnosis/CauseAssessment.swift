@@ -84,10 +84,13 @@ struct CauseAssessment {
         excluded = true
       }
     }
-    // A phase proven reached rules out what can only fail before it, unless the cause is proven itself.
-    if !satisfied, let own = cause.rule.phase, let phase, own < phase,
+    // A phase proven reached rules out what can only fail before it, unless the cause is proven itself: one of the
+    // handshake or the logon by the attempt's own events, since it ends no session that stands.
+    if let own = cause.rule.phase, let phase, own < phase,
+      !satisfied || (own >= .tls && !tally.supporting.contains { search.holds($0.member) }),
       let first = cause.necessaryAny.first ?? cause.necessaryAll.first
     {
+      satisfied = false
       refutations.append(Self.refutation(first, "The connection got further than this cause lets it."))
     }
 

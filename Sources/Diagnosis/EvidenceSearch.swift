@@ -29,6 +29,12 @@ struct EvidenceSearch {
     participants = episodes.map { Participants(site: index.site, episode: index.site.episodes[$0]) }
   }
 
+  /// Whether an event is one of the episodes' own.
+  func holds(_ member: Episode.Member?) -> Bool {
+    guard let event = member?.signal.event else { return false }
+    return participants.contains { $0.episode.members.contains { $0.signal.event == event } }
+  }
+
   /// What the incident as a whole says to an item: found in any of its episodes, absent only where
   /// no episode leaves it open.
   func finding(for prepared: PreparedItem) -> EvidenceFinding {

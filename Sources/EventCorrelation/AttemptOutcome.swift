@@ -39,11 +39,18 @@ struct AttemptOutcome {
   /// Whether a session showed a fault as it came up and was over before anybody could have worked in it.
   private var brokeDown: Bool {
     servers.contains { server in
-      guard let session = server.sessionAt, let fault = server.faultAt, let closed = server.closedAt else {
+      guard let session = server.sessionAt, let fault = server.faultAt, fault >= session - 1 else {
         return false
       }
-      return fault >= session - 1 && closed - session <= Self.breakdown
+      let length = server.closedAt.map { $0 - session } ?? clientLength
+      return length.map { $0 <= Self.breakdown } ?? false
     }
+  }
+
+  /// How long the client was in the session, in seconds.
+  private var clientLength: Double? {
+    guard let begun = client?.sessionAt, let closed = client?.closedAt else { return nil }
+    return closed - begun
   }
 
   private var sessionCameUp: Bool {
@@ -93,7 +100,7 @@ struct AttemptOutcome {
   }
 
   private var endedAsWanted: Bool {
-    servers.contains { $0.closedAt != nil && isWanted($0) } && client?.reason == 3
+    !sessionCrashed && client?.reason == 3 && servers.contains { $0.closedAt != nil && isWanted($0) }
   }
 
   /// Whether a reason tells of a fault or a refusal: no memory, denied, a crashed part, licences, the protocol.

@@ -59,6 +59,21 @@ struct DiagnoserTests {
     #expect(incident.verdict == .undetermined)
   }
 
+  @Test func `a state of the handshake or logon is no cause of what got past them`() throws {
+    let trust = SampleSite.cause(
+      "trust", any: [SampleSite.item("key-unreadable") { $0.before = 600 }], phase: .nla)
+    for (isOwn, phase, expected) in [
+      (false, ConnectionPhase.session, Hypothesis.Outcome.ruledOut), (false, .nla, .matched),
+      (true, .session, .matched),
+    ] {
+      var sample = SampleSite()
+      let member = sample.add("key-unreadable", host: 1, at: isOwn ? 1 : -300)
+      sample.attempt(isOwn ? [member] : [], from: 0, to: 1, phase: phase)
+      let incident = try #require(sample.diagnose([trust]).first)
+      #expect(incident.hypotheses.first { $0.cause == "trust" }?.outcome == expected)
+    }
+  }
+
   @Test func `a later phase rules an earlier cause out`() throws {
     var sample = SampleSite(serverCovered: false)
     sample.attempt([], from: 0, to: 1, phase: .session)
