@@ -54,6 +54,8 @@ for family in (
     "seventh_round_b_doubt",
     "seventh_round_c",
     "seventh_round_c_doubt",
+    "eighth_round_a",
+    "eighth_round_a_doubt",
     "eighth_round_b",
     "eighth_round_b_doubt",
 ):
