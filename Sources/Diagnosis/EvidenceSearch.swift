@@ -139,14 +139,17 @@ struct EvidenceSearch {
     return (item.before ?? 0) > Self.stateReach || (item.after ?? 0) > Self.stateReach
   }
 
-  /// Whether a machine whose crash is reported later worked on in between: the crash ended nothing that had ended
-  /// before.
+  /// Whether a machine whose crash is reported later worked on in between, or one that starts later had closed the
+  /// connection itself: neither ended what had ended before.
   private func wasOutlived(_ member: Episode.Member, by host: Int, after episode: Episode) -> Bool {
-    guard member.signal.role == .hostCrashed, member.time > episode.end else { return false }
-    if episode.outcome == .failed, closes(episode, on: host) { return true }
-    return index.isActive(
-      host: host, from: episode.end.advanced(bySeconds: Self.aftermath),
-      to: member.time.advanced(bySeconds: -Self.startUp))
+    let role = member.signal.role
+    guard role == .hostCrashed || role == .hostStarted, member.time > episode.end else { return false }
+    let start = member.time.advanced(bySeconds: -Self.startUp)
+    if episode.outcome == .failed, role == .hostCrashed || episode.end < start, closes(episode, on: host) {
+      return true
+    }
+    return role == .hostCrashed
+      && index.isActive(host: host, from: episode.end.advanced(bySeconds: Self.aftermath), to: start)
   }
 
   /// Whether the last that a machine says of an attempt is that it closed the connection: then it was still there.
