@@ -86,6 +86,9 @@ struct Correlation {
     RegularEndings.mark(&episodes)
     MissingShells.mark(&episodes, lastOfHost: last)
     LateShells.mark(&episodes)
+    LateSessions.mark(&episodes)
+    DesertedSessions.mark(
+      &episodes, starts: moments(times) { $0.role == .hostStarted || $0.role == .hostCrashed })
     BarrenVisits.mark(&episodes, lastOfHost: last)
     ColdStarts.mark(&episodes, starts: moments(times) { $0.role == .hostStarted })
     let left = unheld(loose, episodes)

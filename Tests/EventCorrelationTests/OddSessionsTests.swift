@@ -61,6 +61,56 @@ struct OddSessionsTests {
     #expect(found == expected)
   }
 
+  private static let delays: [([(String, Double)], Int)] = [
+    ([("joe", 2), ("ann", 180), ("bob", 190), ("eve", 185)], 3),
+    ([("joe", 2), ("ann", 180), ("bob", 190)], 0),
+    ([("joe", 2), ("ann", 180), ("ann", 190), ("ann", 185)], 0),
+    ([("joe", 2), ("ann", 180), ("bob", 190), ("eve", 185), ("joe", 3)], 0),
+    ([("ann", 180), ("bob", 190), ("eve", 185)], 0),
+  ]
+
+  @Test(arguments: 0..<5)
+  func `sessions that take minutes after the network logon`(number: Int) {
+    let (delays, expected) = Self.delays[number]
+    let found = questions { scenario, host in
+      for (number, (user, delay)) in delays.enumerated() {
+        let start = Double(number) * 900
+        let peer = "10.1.0.\(number + 20)"
+        let activity = scenario.activity()
+        scenario.listener(
+          "rdpcorets-131", .connectionAccepted, on: host, at: start, activity: activity, phase: .tcp,
+          fields: [.transport: "TCP", .peer: peer + ":50001"])
+        scenario.log(
+          "rcm-1149", .connectionSecured, on: host, at: start + 1, proves: .sessionHost,
+          fields: [.user: "CONTOSO\\" + user, .peer: peer])
+        manage(
+          &scenario, host, "lsm-21", .sessionStarted, at: start + 1 + delay, user: user,
+          session: "\(number + 2)", peer: peer)
+      }
+    }
+    #expect(found == expected)
+  }
+
+  @Test(arguments: [(2, true, 2), (1, true, 0), (2, false, 0)])
+  func `new sessions beside one that nobody is in any more`(times: Int, tellsEnds: Bool, expected: Int) {
+    let found = questions { scenario, host in
+      for number in 0..<times {
+        let start = Double(number) * 10_000
+        manage(
+          &scenario, host, "lsm-21", .sessionStarted, at: start, user: "ann", session: "\(2 + 2 * number)",
+          peer: "10.1.0.20")
+        manage(
+          &scenario, host, "lsm-21", .sessionStarted, at: start + 1_500, user: "ann",
+          session: "\(3 + 2 * number)", peer: "10.1.0.20")
+        guard tellsEnds else { continue }
+        manage(
+          &scenario, host, "lsm-23", .sessionEnded, at: start + 4_000, user: "ann",
+          session: "\(3 + 2 * number)", peer: "10.1.0.20")
+      }
+    }
+    #expect(found == expected)
+  }
+
   @Test(
     arguments: [
       ([125.0, 130, 128], 3), ([125.0, 130], 0), ([125.0, 300, 128], 0), ([4000.0, 4010, 4005], 0),
