@@ -7,12 +7,15 @@ struct ClockEdge {
   var spread: Double
   var pairs: Int
   var score: Double
-  /// The second machine's connections that count for it, and how much.
+  /// The two machines' views of connections that count for it, and how much.
   var claims: [Claim] = []
 
   struct Claim {
-    var side: Trace.Side
+    /// The first machine's, by its index among the traces of its side.
+    var own: Int
+    /// The second machine's.
     var trace: Int
+    var side: Trace.Side
     var weight: Double
   }
 }
@@ -72,6 +75,7 @@ struct ClockEdges {
       }
     }
     edges = Self.settled(edges)
+    edges += LoneRefusals(clients, gateways, resemblance).edges(beside: edges)
     for (host, own) in passing {
       for machine in callers.keys.sorted() where machine != host {
         let passing = own.filter { trace in
@@ -108,7 +112,7 @@ struct ClockEdges {
       ClockEdge(
         from: from, to: to, shift: alignment.shift, spread: alignment.spread, pairs: alignment.pairs.count,
         score: alignment.score,
-        claims: alignment.pairs.map { .init(side: side, trace: $0.right, weight: $0.weight) }))
+        claims: alignment.pairs.map { .init(own: $0.left, trace: $0.right, side: side, weight: $0.weight) }))
   }
 
   /// Without what a connection says for one client that is beyond doubt another's.

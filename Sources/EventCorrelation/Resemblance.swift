@@ -55,7 +55,7 @@ struct Resemblance {
   }
 
   /// The disconnect reasons in which a client speaks of a gateway.
-  private static let gatewayReasons: ClosedRange<UInt32> = 0x300_0000...0x300_0FFF
+  static let gatewayReasons: ClosedRange<UInt32> = 0x300_0000...0x300_0FFF
 
   /// Whether two names may mean one machine.
   func sameName(_ one: NetworkName, _ other: NetworkName) -> Bool {
