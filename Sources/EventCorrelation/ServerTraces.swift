@@ -10,6 +10,9 @@ struct ServerTraces {
   /// Seconds in which events without an ActivityID still follow the connection before them.
   private static let following = 600.0
 
+  /// Seconds from one step of a session that comes up to the next.
+  private static let comingUp = 30.0
+
   /// Seconds in which all events of an end are written.
   private static let cleaningUp = 2.0
 
@@ -31,10 +34,8 @@ struct ServerTraces {
       traces[known].add(index, placed)
       return true
     }
-    if signal.activityID == nil, placed.role != .connectionAccepted, let latest,
-      placed.moment - traces[latest].end <= Self.following, !isOver(traces[latest], at: placed.moment)
-    {
-      traces[latest].add(index, placed)
+    if signal.activityID == nil, placed.role != .connectionAccepted, let begun = begun(before: placed) {
+      traces[begun].add(index, placed)
       return true
     }
     if signal.activityID == nil, placed.role != .connectionAccepted, let only = onlyOpen {
@@ -48,6 +49,20 @@ struct ServerTraces {
     latest = traces.count - 1
     if let activity = signal.activityID { openByActivity[activity] = traces.count - 1 }
     return true
+  }
+
+  /// The connection without an id that an event follows: the latest, but a session comes up in one that got
+  /// through security, where one has.
+  private func begun(before placed: PlacedSignal) -> Int? {
+    guard let latest, placed.moment - traces[latest].end <= Self.following,
+      !isOver(traces[latest], at: placed.moment)
+    else { return nil }
+    guard placed.signal.phase == .session, traces[latest].securedAt == nil else { return latest }
+    return traces.indices.suffix(Self.remembered).last { index in
+      let trace = traces[index]
+      return trace.activityID == nil && trace.securedAt != nil && trace.closedAt == nil
+        && placed.moment - trace.end <= Self.comingUp
+    } ?? latest
   }
 
   /// Whether a connection had ended before its last events could have come.
