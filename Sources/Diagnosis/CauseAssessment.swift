@@ -87,7 +87,9 @@ struct CauseAssessment {
     // A phase proven reached rules out what can only fail before it, unless the cause is proven itself: one of the
     // handshake or the logon by the attempt's own events, since it ends no session that stands.
     if let own = cause.rule.phase, let phase, own < phase,
-      !satisfied || (own >= .tls && !tally.supporting.contains { search.holds($0.member) }),
+      !satisfied
+        || (own >= .tls
+          && !tally.supporting.contains { $0.member.map { search.holds($0.signal.event) } ?? false }),
       let first = cause.necessaryAny.first ?? cause.necessaryAll.first
     {
       satisfied = false

@@ -30,9 +30,13 @@ struct EvidenceSearch {
   }
 
   /// Whether an event is one of the episodes' own.
-  func holds(_ member: Episode.Member?) -> Bool {
-    guard let event = member?.signal.event else { return false }
-    return participants.contains { $0.episode.members.contains { $0.signal.event == event } }
+  func holds(_ event: EventReference) -> Bool {
+    index.attempts(holding: event).contains(where: episodes.contains)
+      || participants.contains { participants in
+        // A condition may be made of what an attempt without an outcome holds.
+        participants.episode.kind == .hostCondition
+          && participants.episode.members.contains { $0.signal.event == event }
+      }
   }
 
   /// What the incident as a whole says to an item: found in any of its episodes, absent only where
@@ -127,14 +131,7 @@ struct EvidenceSearch {
   /// An event of somebody else's attempt says nothing about this one, unless the item asks for a
   /// state or the event is about the host itself.
   private func belongs(_ member: Episode.Member, _ item: EvidenceItem) -> Bool {
-    let holders = index.attempts(holding: member.signal.event)
-    if holders.isEmpty || holders.contains(where: episodes.contains) { return true }
-    // A condition may be made of what an attempt without an outcome holds.
-    let isOfCondition = participants.contains { participants in
-      participants.episode.kind == .hostCondition
-        && participants.episode.members.contains { $0.signal.event == member.signal.event }
-    }
-    if isOfCondition { return true }
+    if index.attempts(holding: member.signal.event).isEmpty || holds(member.signal.event) { return true }
     if member.signal.role.concernsHost { return true }
     return (item.before ?? 0) > Self.stateReach || (item.after ?? 0) > Self.stateReach
   }
