@@ -46,4 +46,16 @@ struct ClockEdgesTests {
     #expect(abs(caller.clock.offset - gateway.clock.offset) < 1)
     #expect(abs(other.clock.offset - gateway.clock.offset) < 5)
   }
+
+  @Test func `a client that found no address reached no server`() {
+    var scenario = Scenario()
+    let lost = scenario.machine("PC-ALDER", address: "10.1.0.5")
+    let other = scenario.machine("PC-HAZEL", address: "10.1.0.6")
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    scenario.connect(lost, to: host, at: 0, course: .unanswered(reason: 1288))
+    scenario.connect(other, to: host, at: 12, course: .breaksInHandshake(reason: 2308), clientLogs: false)
+    let site = scenario.correlated()
+    #expect(site.episodes.allSatisfy { episode in Set(episode.members.map(\.host)).count == 1 })
+    #expect(site.hosts.allSatisfy { $0.clock.source == .assumed })
+  }
 }
