@@ -80,9 +80,7 @@ struct EvidenceSearch {
     return found.filter { member in
       guard Self.comesUp(member) else { return true }
       return kept.contains(member.signal.event)
-        && !index.isActive(
-          host: member.host, from: first.episode.end.advanced(bySeconds: Self.aftermath),
-          to: member.time.advanced(bySeconds: -Self.startUp))
+        && !wasAtWork(between: first.episode, and: member)
     }
   }
 
@@ -118,7 +116,7 @@ struct EvidenceSearch {
           guard prepared.condition.holds(for: member.signal),
             concerns(item, member.signal, participants), names(item, member, participants),
             belongs(member, item),
-            !wasOutlived(member, by: host, after: episode),
+            !wasOutlived(member, after: episode),
             stillHolds(prepared, member, host, until: episode.start)
           else { continue }
           result.append(member)
@@ -138,15 +136,19 @@ struct EvidenceSearch {
 
   /// Whether a machine whose crash is reported later worked on in between, or one that starts later had closed the
   /// connection itself: neither ended what had ended before.
-  private func wasOutlived(_ member: Episode.Member, by host: Int, after episode: Episode) -> Bool {
-    let role = member.signal.role
-    guard role == .hostCrashed || role == .hostStarted, member.time > episode.end else { return false }
-    let start = member.time.advanced(bySeconds: -Self.startUp)
-    if episode.outcome == .failed, role == .hostCrashed || episode.end < start, closes(episode, on: host) {
-      return true
-    }
-    return role == .hostCrashed
-      && index.isActive(host: host, from: episode.end.advanced(bySeconds: Self.aftermath), to: start)
+  private func wasOutlived(_ member: Episode.Member, after episode: Episode) -> Bool {
+    guard Self.comesUp(member), member.time > episode.end else { return false }
+    let crashed = member.signal.role == .hostCrashed
+    let isLater = episode.end < member.time.advanced(bySeconds: -Self.startUp)
+    if episode.outcome == .failed, crashed || isLater, closes(episode, on: member.host) { return true }
+    return crashed && wasAtWork(between: episode, and: member)
+  }
+
+  /// Whether a machine served connections after an attempt had ended and before the start that an event tells of.
+  private func wasAtWork(between episode: Episode, and member: Episode.Member) -> Bool {
+    index.isActive(
+      host: member.host, from: episode.end.advanced(bySeconds: Self.aftermath),
+      to: member.time.advanced(bySeconds: -Self.startUp))
   }
 
   /// Whether the last that a machine says of an attempt is that it closed the connection: then it was still there.

@@ -153,12 +153,17 @@ struct IncidentGrouping {
   /// Cuts a run where the first cause changes; an episode without a sure cause goes with its neighbours.
   private func splitByCause(_ run: [Int]) -> [[Int]] {
     guard run.count > 1, run.count <= Self.storm else { return [run] }
-    let told = run.filter { !isToldByClient($0) && causes.first(of: [$0]) != nil }
+    // Codes of attempts of which others tell why they failed: they say as much where the client alone tells.
+    let explained = Set(
+      run.lazy.filter { !isToldByClient($0) && causes.first(of: [$0]) != nil }
+        .compactMap { site.episodes[$0].disconnectReason })
     var groups: [[Int]] = []
     var current: [Int] = []
     var cause: String?
     for episode in run {
-      let own = told.contains { isExplained(episode, by: $0) } ? nil : causes.first(of: [episode])
+      let isExplained =
+        isToldByClient(episode) && site.episodes[episode].disconnectReason.map(explained.contains) ?? false
+      let own = isExplained ? nil : causes.first(of: [episode])
       if let own, let sure = cause, own != sure {
         groups.append(current)
         current = []
@@ -171,16 +176,7 @@ struct IncidentGrouping {
     return groups
   }
 
-  /// Whether a code of the client is all there is of an attempt, while others tell why another one with the same
-  /// code failed.
-  private func isExplained(_ episode: Int, by other: Int) -> Bool {
-    guard episode != other, isToldByClient(episode), let reason = site.episodes[episode].disconnectReason
-    else {
-      return false
-    }
-    return site.episodes[other].disconnectReason == reason
-  }
-
+  /// Whether the client's log is all there is of an attempt.
   private func isToldByClient(_ episode: Int) -> Bool {
     let episode = site.episodes[episode]
     return episode.kind == .connectionAttempt && episode.members.allSatisfy { $0.host == episode.clientHost }

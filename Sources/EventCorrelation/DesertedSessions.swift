@@ -11,11 +11,6 @@ enum DesertedSessions {
   /// Seconds between the two logons: at once it is a second window, and after days the log has lost the first.
   private static let apart = 60.0...86_400.0
 
-  private struct Caller: Hashable {
-    var host: Int
-    var user: String
-  }
-
   private struct Logon {
     var index: Int
     var time: WindowsTime
@@ -25,7 +20,7 @@ enum DesertedSessions {
   /// Sets `endsUnexplained` where that is so; `starts` are the moments at which each host started or reported a
   /// crash.
   static func mark(_ episodes: inout [Episode], starts: [Int: [WindowsTime]]) {
-    var logons: [Caller: [Logon]] = [:]
+    var logons: [PersonOnHost: [Logon]] = [:]
     var tellsEnds: Set<Int> = []
     for (index, episode) in episodes.enumerated() where episode.kind == .connectionAttempt {
       guard let host = episode.serverHost else { continue }
@@ -36,15 +31,15 @@ enum DesertedSessions {
         let session = logon.signal[.session], let user = AccountName(episode.user)?.text,
         NetworkName(logon.signal[.peer]) != nil
       else { continue }
-      logons[Caller(host: host, user: user), default: []].append(
+      logons[PersonOnHost(host: host, user: user), default: []].append(
         Logon(index: index, time: logon.time, session: session))
     }
-    for (caller, own) in logons where tellsEnds.contains(caller.host) {
+    for (person, own) in logons where tellsEnds.contains(person.host) {
       let inOrder = own.sorted { ($0.time, $0.index) < ($1.time, $1.index) }
       let found = zip(inOrder, inOrder.dropFirst()).compactMap { first, second -> Int? in
         guard first.session != second.session, apart.contains(second.time.seconds(since: first.time)),
           isDeserted(episodes[first.index]),
-          !starts[caller.host, default: []].contains(where: { first.time < $0 && $0 < second.time })
+          !starts[person.host, default: []].contains(where: { first.time < $0 && $0 < second.time })
         else { return nil }
         return first.index
       }
