@@ -35,7 +35,11 @@ public struct BatchAnalysis: Sendable {
     let reading = LogReading(
       matcher: matcher, selection: selection, hashes: options.hashes, readerOptions: ReaderOptions(),
       state: state)
-    let pieces = discovery.inputs.flatMap { LogReading.pieces(of: $0) }
+    let inputs = discovery.inputs
+    let originals = await FileCopies(workers: options.workers, state: state).originals(of: inputs)
+    let pieces = inputs.indices.flatMap { index in
+      originals[index].map { [.copy(inputs[index], of: inputs[$0])] } ?? LogReading.pieces(of: inputs[index])
+    }
     let outcomes = await BoundedWork(
       pieces: pieces, workers: options.workers, state: state, perform: { reading.read($0) }
     ).run()
@@ -60,16 +64,25 @@ public struct BatchAnalysis: Sendable {
   private func merge(_ readings: [SourceReading], _ state: RunState) -> ReadSite {
     var duplicates = DuplicateCount()
     var site = ReadSite(sources: [], notices: [])
+    let copied = Set(readings.compactMap(\.original))
+    var originals: [String: SourceResult] = [:]
     for reading in readings {
       var source = reading.finished
-      site.notices.append(contentsOf: source.notices)
-      guard source.isReadable else { continue }
-      if options.hashes, source.sha256 == nil {
-        // A large file takes seconds, and nobody who ended the run waits for them.
-        source.sha256 = FileHash.ofFile(source.path) { state.isInterrupted }
+      if let original = reading.original {
+        // One that an interrupt left unread leaves its copies unread too.
+        guard let found = originals[original] else { continue }
+        source = found.copy(at: source.path)
+        state.advance(records: source.summary.ledger.read)
+      } else {
+        if options.hashes, source.isReadable, source.sha256 == nil {
+          // A large file takes seconds, and nobody who ended the run waits for them.
+          source.sha256 = FileHash.ofFile(source.path) { state.isInterrupted }
+        }
+        duplicates.remove(from: &source)
       }
-      duplicates.remove(from: &source)
-      site.sources.append(source)
+      if copied.contains(source.path) { originals[source.path] = source }
+      site.notices.append(contentsOf: source.notices)
+      if source.isReadable { site.sources.append(source) }
     }
     return site
   }

@@ -62,7 +62,7 @@ public struct RecordExport: Sendable {
       }
       state.advance(bytes: slice.length, files: index == 0 ? 1 : 0)
       return [reading]
-    case .whole(let input):
+    case .whole(let input), .copy(let input, _):
       var readings: [SourceReading] = []
       let sources = InputSources(hashes: false, isStopped: { state.isInterrupted })
       sources.forEach(in: input) { found in

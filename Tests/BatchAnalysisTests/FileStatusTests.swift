@@ -32,9 +32,9 @@ struct FileStatusTests {
   }
 
   @Test func `a file begins with its first bytes`() {
-    #expect(FileStatus.firstBytes(of: path("a"), 2) == Array("ab".utf8))
-    #expect(FileStatus.firstBytes(of: path("a"), 9) == Array("abc".utf8))
-    #expect(FileStatus.firstBytes(of: path("none"), 9) == nil)
-    #expect(FileStatus.firstBytes(of: folder.path, 9) == nil)
+    #expect(FileStatus.bytes(of: path("a"), 2) == Array("ab".utf8))
+    #expect(FileStatus.bytes(of: path("a"), 9) == Array("abc".utf8))
+    #expect(FileStatus.bytes(of: path("none"), 9) == nil)
+    #expect(FileStatus.bytes(of: folder.path, 9) == nil)
   }
 }

@@ -42,13 +42,15 @@ struct FileStatus {
 }
 
 extension FileStatus {
-  /// A file's first bytes, fewer where it has no more; nil when it cannot be read.
-  static func firstBytes(of path: String, _ count: Int) -> [UInt8]? {
+  /// A file's bytes from an offset on, fewer where it has no more; nil when it cannot be read.
+  static func bytes(of path: String, _ count: Int, from offset: UInt64 = 0) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: count)
-    let read = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, count, 0) }
+    let read = bytes.withUnsafeMutableBytes {
+      pread(descriptor, $0.baseAddress, count, off_t(clamping: offset))
+    }
     return read < 0 ? nil : Array(bytes.prefix(read))
   }
 }

@@ -19,7 +19,7 @@ struct InputSources {
   /// Walks an input, in the order of an archive's members.
   func forEach(in input: Input, _ body: (Found) -> Void) {
     if input.kind != .stream {
-      guard let start = FileStatus.firstBytes(of: input.path, ArchiveFormat.sniffLength) else {
+      guard let start = FileStatus.bytes(of: input.path, ArchiveFormat.sniffLength) else {
         return body(.failed(path: input.path, message: "cannot be opened; check its permissions"))
       }
       // Most files are logs, and their reader opens them itself.

@@ -13,6 +13,8 @@ struct LogReading: Sendable {
   enum Piece: Sendable {
     case whole(Input)
     case slice(Input, LogSlice, index: Int)
+    /// A file that holds the same bytes as one before it.
+    case copy(Input, of: Input)
   }
 
   /// Bytes of a slice of a large file.
@@ -36,6 +38,9 @@ struct LogReading: Sendable {
       }
       state.advance(files: index == 0 ? 1 : 0)
       return [reading]
+    case .copy(let input, let original):
+      state.advance(bytes: input.bytes, files: 1)
+      return [SourceReading(copy: input.path, of: original.path)]
     case .whole(let input):
       var readings: [SourceReading] = []
       InputSources(hashes: hashes, isStopped: { state.isInterrupted }).forEach(in: input) { found in

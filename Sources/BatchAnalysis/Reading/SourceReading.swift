@@ -7,8 +7,15 @@ struct SourceReading: Sendable {
   var damage = DamageAccount()
   /// Where records were left unread that may matter beside others, in file order.
   var supporting: [SupportingStretch] = []
+  /// The source whose bytes it holds too, where it was not read for that.
+  private(set) var original: String?
 
   init(result: SourceResult) { self.result = result }
+
+  init(copy path: String, of original: String) {
+    result = SourceResult(path: path)
+    self.original = original
+  }
 
   static func unreadable(_ path: String, _ message: String) -> SourceReading {
     SourceReading(result: .unreadable(path, message))

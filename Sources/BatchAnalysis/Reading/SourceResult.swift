@@ -25,6 +25,16 @@ public struct SourceResult: Sendable, Hashable {
     self.isReadable = isReadable
   }
 
+  /// What a second file of the same bytes gives: everything was known before.
+  func copy(at path: String) -> SourceResult {
+    var copy = self
+    copy.path = path
+    copy.signals = []
+    copy.notices = notices.map { AnalysisNotice(path: path, kind: $0.kind, message: $0.message) }
+    copy.summary.ledger.duplicate = summary.ledger.read
+    return copy
+  }
+
   /// A log that gave nothing, and why.
   static func unreadable(_ path: String, _ message: String) -> SourceResult {
     SourceResult(
