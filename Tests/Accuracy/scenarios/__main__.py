@@ -58,6 +58,8 @@ for family in (
     "eighth_round_a_doubt",
     "eighth_round_b",
     "eighth_round_b_doubt",
+    "ninth_round_a",
+    "ninth_round_a_doubt",
     "ninth_round_b",
     "ninth_round_b_doubt",
 ):
