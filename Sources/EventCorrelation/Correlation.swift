@@ -108,7 +108,12 @@ struct Correlation {
     episodes += StrayCrashes.episodes(loners, beside: episodes, successes: successes, hosts: hosts)
     episodes += IdleSleeps.episodes(
       loners, beside: episodes, wakes: moments(times) { $0.role == .hostResumed }, hosts: hosts)
+    episodes += StrayShutdowns.episodes(
+      members(times) { $0.role == .hostStopped && $0.signal[.user] != nil }, beside: episodes,
+      starts: moments(times) { $0.role == .hostStarted }, hosts: hosts)
     episodes += FlickeringSessions.episodes(loners, hosts: hosts)
+    episodes += RestlessListeners.episodes(
+      loners, turns: moments(times) { $0.role == .hostStarted || $0.role == .hostStopped }, hosts: hosts)
     episodes += RestlessServices.episodes(loners, successes: successes, hosts: hosts)
     episodes += FaintTraces.episodes(loners, beside: episodes, successes: successes, hosts: hosts)
     return SiteOrder.arrange(
@@ -256,7 +261,12 @@ struct Correlation {
     }
     members += RefusalFlood.members(in: refusals.sorted { $0.time < $1.time })
     let stops = moments(times) { $0.role == .hostStopped }
-    members.removeAll { Self.isOrdinary($0, stops: stops[$0.host] ?? []) }
+    let renewals = moments(times) { StructuralFacts.isNewCertificate($0.signal) }
+    members.removeAll { member in
+      Self.isOrdinary(member, stops: stops[member.host] ?? [])
+        || (StructuralFacts.isOfChosenCertificate(member.signal)
+          && renewals[member.host]?.last.map { $0 > member.time } ?? false)
+    }
     members.sort {
       ($0.time, $0.host) == ($1.time, $1.host)
         ? Signal.inOrder($0.signal, $1.signal) : ($0.time, $0.host) < ($1.time, $1.host)
@@ -310,6 +320,12 @@ struct Correlation {
       moments[signals[index].host, default: []].append(times[index])
     }
     return moments.mapValues { $0.sorted() }
+  }
+
+  private func members(_ times: [WindowsTime], of kind: (PlacedSignal) -> Bool) -> [Episode.Member] {
+    signals.indices.filter { kind(signals[$0]) }.map {
+      Episode.Member(signal: signals[$0].signal, host: signals[$0].host, time: times[$0])
+    }
   }
 }
 

@@ -51,12 +51,15 @@ struct HostConditions {
   /// Whether a proof that the host works ends the matter.
   ///
   /// A fault that lasts (a certificate, a stopped listener) is over then. One that strikes single
-  /// connections says nothing of others that work: it stays what it was, unless it struck but once.
+  /// connections says nothing of others that work: it stays what it was, unless it struck but once. Nor does it where
+  /// the listener serves everybody with a certificate of its own instead of the one chosen for it.
   private static func isOver(_ group: Group) -> Bool {
     var strikes = 0
     var last: WindowsTime?
     for member in group.members {
-      if member.signal.role == .processCrashed { return false }
+      if member.signal.role == .processCrashed || StructuralFacts.isOfChosenCertificate(member.signal) {
+        return false
+      }
       guard member.signal.strikesSingly else { continue }
       if let last, member.time.seconds(since: last) < strikeLength { continue }
       last = member.time

@@ -26,6 +26,18 @@ enum StructuralFacts {
     contains(signal.event.provider, "NetworkProfile")
   }
 
+  /// RCM 1051, 1053, 1054, 1059, 1062: the listener cannot use the certificate chosen for it and makes do with one
+  /// of its own.
+  static func isOfChosenCertificate(_ signal: Signal) -> Bool {
+    signal.role == .certificateFault && [1051, 1053, 1054, 1059, 1062].contains(signal.event.eventID)
+      && contains(signal.event.provider, "Term")
+  }
+
+  /// RCM 1063: another certificate was chosen.
+  static func isNewCertificate(_ signal: Signal) -> Bool {
+    signal.role == .certificateRenewed && signal.event.eventID == 1063
+  }
+
   /// The service that only runs where a machine belongs to a domain.
   static func isNetlogon(_ signal: Signal) -> Bool {
     signal[.service].map { contains($0, "Netlogon") || contains($0, "Net Logon") } ?? false

@@ -35,7 +35,8 @@ struct Visits {
       for index in waiting {
         guard let found = books[signals[index].host]?.owner(of: signals[index]),
           round == 1 || (found.kind != .time && !contradicts(found, signals[index].signal)),
-          traces[found.trace].closedAt == nil || !Self.isFromConsole(signals[index].signal),
+          !Self.isFromConsole(signals[index].signal)
+            || Self.mayHaveNoAddress(traces[found.trace], at: signals[index].moment),
           // What came in a moment ago may have ended it, as the book does not know yet.
           VisitAttachment.isOpen(traces[found.trace], at: signals[index].moment)
         else {
@@ -92,6 +93,12 @@ struct Visits {
   private static func isFromConsole(_ signal: Signal) -> Bool {
     guard signal.role.beginsSession else { return false }
     return signal[.peer] != nil && NetworkName(signal[.peer]) == nil
+  }
+
+  /// Whether a session without an address may be that of a connection: not of one that is over, nor of one whose
+  /// client is known and that was last heard of minutes ago.
+  private static func mayHaveNoAddress(_ trace: Trace, at moment: Double) -> Bool {
+    trace.closedAt == nil && (trace.peer == nil || moment - trace.end <= probeLength)
   }
 
   /// Sessions without the listener's log: the session manager's and RCM's events make a connection too.

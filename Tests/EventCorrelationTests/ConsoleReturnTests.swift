@@ -46,3 +46,33 @@ struct ConsoleReturnTests {
     #expect(outcomes(returningFrom: "LOCAL", waited: false) == [.open])
   }
 }
+
+extension ConsoleReturnTests {
+  /// Whether the last of two connections is told of as having got a session, where one began at the machine later.
+  private func gotSession(after seconds: Double) -> Bool {
+    var scenario = Scenario()
+    let host = scenario.machine("PC-LARCH", address: "10.1.0.9")
+    scenario.listener(
+      "rdpcorets-131", .connectionAccepted, on: host, at: 0, activity: "a",
+      fields: [.peer: "10.1.0.5:50001", .transport: "TCP"])
+    scenario.listener("rdpcorets-98", .connectionSecured, on: host, at: 0.3, activity: "a")
+    scenario.log(
+      "rcm-1149", .connectionSecured, on: host, at: 0.4,
+      channel: "Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational",
+      provider: "Microsoft-Windows-TerminalServices-RemoteConnectionManager", proves: .sessionHost,
+      fields: [.user: "CONTOSO\\ann", .peer: "10.1.0.5"])
+    scenario.log(
+      "lsm-25", .sessionReconnected, on: host, at: seconds, channel: Self.manager + "/Operational",
+      provider: Self.manager, proves: .sessionHost, phase: .session,
+      fields: [.session: "1", .user: "CONTOSO\\ann", .peer: "LOCAL"])
+    return scenario.correlated().episodes.contains { episode in
+      episode.kind == .connectionAttempt
+        && episode.members.contains { $0.signal.role == .sessionReconnected }
+    }
+  }
+
+  @Test func `a session at the machine minutes later is not that of a connection whose client is known`() {
+    #expect(gotSession(after: 20))
+    #expect(!gotSession(after: 900))
+  }
+}

@@ -29,6 +29,20 @@ struct HostConditionsTests {
     #expect(scenario.correlated().episodes.map(\.outcome) == [.succeeded, .succeeded])
   }
 
+  @Test(arguments: [(false, [Episode.Outcome.failed, .succeeded]), (true, [.succeeded])])
+  func `a certificate that cannot be used stays so until another is chosen`(
+    renewed: Bool, outcomes: [Episode.Outcome]
+  ) {
+    var scenario = Scenario()
+    let pc = scenario.machine("PC-ALDER", address: "10.1.0.5")
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    let provider = "Microsoft-Windows-TerminalServices-RemoteConnectionManager"
+    scenario.log("rcm-1062", .certificateFault, on: host, at: 0, provider: provider, alone: true)
+    if renewed { scenario.log("rcm-1063", .certificateRenewed, on: host, at: 600, provider: provider) }
+    scenario.connect(pc, to: host, at: 3000, course: .works(seconds: 60))
+    #expect(scenario.correlated().episodes.map(\.outcome) == outcomes)
+  }
+
   @Test func `a fault inside a failed attempt is no condition of its own`() {
     var scenario = Scenario()
     let pc = scenario.machine("PC-ALDER", address: "10.1.0.5")
