@@ -89,8 +89,10 @@ struct EvidenceSearch {
     member.signal.role == .hostCrashed || member.signal.role == .hostStarted
   }
 
-  /// Whether the item speaks of episodes of this length.
+  /// Whether the item speaks of episodes of this length; how long somebody waited is asked of attempts alone.
   private func lasts(_ episode: Episode, as item: EvidenceItem) -> Bool {
+    guard item.longerThan != nil || item.shorterThan != nil else { return true }
+    guard episode.kind == .connectionAttempt else { return false }
     let seconds = episode.end.seconds(since: episode.start)
     return seconds >= (item.longerThan ?? 0) && seconds <= (item.shorterThan ?? .infinity)
   }

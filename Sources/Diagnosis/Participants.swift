@@ -11,7 +11,7 @@ final class Participants {
   let identity: EpisodeIdentity
   /// The only host whose log its events are from, if it is one.
   let onlyHost: Int?
-  /// The machine that a gateway turned the attempt away from, which never heard of it.
+  /// The machine that never heard of the attempt, since a gateway turned it away or its name was not found.
   let unasked: Int?
   private let everyone: [Int]
   private let inRole: [HostRole: [Int]]
@@ -22,7 +22,7 @@ final class Participants {
     identity = EpisodeIdentity(site: site, episode: episode)
     let first = episode.members.first?.host
     onlyHost = episode.members.allSatisfy { $0.host == first } ? first : nil
-    unasked = episode.isTurnedAway ? episode.serverHost : nil
+    unasked = episode.isTurnedAway || episode.isUnresolvedInDomain(of: site) ? episode.serverHost : nil
     var inRole: [HostRole: [Int]] = [:]
     for role in HostRole.allCases { inRole[role] = Self.hosts(in: role, site, episode) }
     let own = [episode.clientHost, episode.serverHost, episode.gatewayHost].compactMap { $0 }

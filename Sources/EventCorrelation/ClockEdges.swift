@@ -65,7 +65,9 @@ struct ClockEdges {
     callers = Dictionary(grouping: servers.indices) { servers[$0].host }.mapValues { Callers($0, servers) }
     tieClients()
     let passing = Self.byHost(gateways)
-    for (host, own) in Self.byHost(clients) {
+    let direct = direct
+    for (host, all) in Self.byHost(clients) {
+      let own = all.filter { !direct.contains($0) }
       for (machine, passing) in passing where machine != host {
         let alignment = chosen(
           hypotheses(clients, own, gateways, passing) { [resemblance] in
@@ -105,6 +107,16 @@ struct ClockEdges {
       }
       add(host, first.machine, first.alignment, of: .server)
     }
+  }
+
+  /// Attempts that beyond doubt called a server from the client's own address, and so by no gateway.
+  private var direct: Set<Int> {
+    let claims = edges.filter { $0.score >= Self.plenty }.flatMap { edge in
+      edge.claims.filter { claim in
+        servers[claim.trace].peer.map { directory.machines(at: $0.text) == [edge.from] } ?? false
+      }
+    }
+    return Set(claims.map(\.own))
   }
 
   private mutating func add(_ from: Int, _ to: Int, _ alignment: Alignment, of side: Trace.Side) {

@@ -203,7 +203,8 @@ struct Correlation {
         name: name, aliases: spelled.values.sorted(), roles: HostRole.allCases.filter(machine.roles.contains),
         clock: HostClock(
           offset: clocks.offsets[number], uncertainty: clocks.uncertainties[number],
-          source: clocks.sources[number], steps: list, initialOffset: initial), hasLogs: machine.hasLogs)
+          source: clocks.sources[number], group: clocks.components[number], steps: list,
+          initialOffset: initial), hasLogs: machine.hasLogs)
     }
   }
 

@@ -60,6 +60,7 @@ struct GatewayTraces {
       return done || open.securedAt != nil || moment - open.end > Self.channels
     case .gatewayClosed: return false
     default:
+      if let forwarded = open.sessionAt, moment - forwarded > Self.channels { return true }
       return (done && moment - open.end > Self.channels)
         || (open.sessionAt == nil && moment - open.end > Self.patience)
     }

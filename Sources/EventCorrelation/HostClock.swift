@@ -7,6 +7,8 @@ public struct HostClock: Sendable, Hashable {
   /// Half the width of the interval the offset lies in, in seconds.
   public var uncertainty: Double
   public var source: Source
+  /// Clocks of one number are tied to each other; of two numbers nothing says how far they are apart.
+  public var group: Int
   /// Where the offset changed, by the host's own clock after the step; sorted.
   public var steps: [Step]
 
@@ -38,14 +40,30 @@ public struct HostClock: Sendable, Hashable {
   public static let assumed = HostClock(offset: 0, uncertainty: 2, source: .assumed)
 
   public init(
-    offset: Double, uncertainty: Double, source: Source, steps: [Step] = [],
+    offset: Double, uncertainty: Double, source: Source, group: Int = 0, steps: [Step] = [],
     initialOffset: Double? = nil
   ) {
     self.offset = offset
     self.uncertainty = uncertainty
     self.source = source
+    self.group = group
     self.steps = steps
     self.initialOffset = initialOffset ?? offset
+  }
+
+  /// Whether links or the user say how far this clock is from another.
+  public func isTied(to other: HostClock) -> Bool {
+    if source == .given, other.source == .given { return true }
+    return source != .assumed && other.source != .assumed && group == other.group
+  }
+
+  /// The same clock as it stands to the reference: what nothing ties to that is only assumed.
+  public func seen(from reference: HostClock) -> HostClock {
+    guard source == .links, !isTied(to: reference) else { return self }
+    var clock = self
+    clock.source = .assumed
+    clock.uncertainty += Self.assumed.uncertainty
+    return clock
   }
 
   /// A raw time of this host on the reference clock.

@@ -55,8 +55,8 @@ struct HostDirectory {
     guard let candidates = byName[name.short], candidates.count == 1, let found = candidates.first else {
       return nil
     }
-    // A full name may only match a machine whose own full name, if any, does not contradict it.
-    let fullNames = machines[found].names.filter { $0.contains(".") }
+    // A full name may only match a machine whose own full name, if any, does not contradict it; an alias does not.
+    let fullNames = machines[found].names.filter { $0.hasPrefix(name.short + ".") }
     return !name.text.contains(".") || fullNames.isEmpty || fullNames.contains(name.text) ? found : nil
   }
 

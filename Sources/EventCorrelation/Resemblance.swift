@@ -10,7 +10,7 @@ struct Resemblance {
   /// A client's view and a session host's; a `probe` may have ended long before the attempt did. Who is known at
   /// the address that called counts where it is `addressed`.
   func weight(client: Trace, server: Trace, probe: Bool = false, addressed: Bool = true) -> Double? {
-    if client.sessionAt == nil, let reason = client.reason, Self.unresolved.contains(reason) { return nil }
+    if client.sessionAt == nil, UnresolvedName.isReason(client.reason) { return nil }
     var weight = 0.5
     if client.sessionAt != nil {
       if server.sessionAt == nil, server.securedAt == nil {
@@ -54,10 +54,6 @@ struct Resemblance {
     if gateway.user != nil, gateway.user == server.user { weight += 3 }
     return weight + sameLength(gateway, server)
   }
-
-  /// The disconnect reasons of a client that found no address for the name, and so reached nobody
-  /// (`IMsTscAxEvents::OnDisconnected`).
-  private static let unresolved: Set<UInt32> = [260, 520, 776, 1288, 1540]
 
   /// The disconnect reasons in which a client speaks of a gateway.
   static let gatewayReasons: ClosedRange<UInt32> = 0x300_0000...0x300_0FFF

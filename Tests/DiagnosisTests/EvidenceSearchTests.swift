@@ -75,6 +75,31 @@ struct EvidenceSearchTests {
     #expect(finding(bare, SampleSite.item("accepted") { $0.absent = true }) == "unknown TS-1: Core")
   }
 
+  @Test func `how long somebody waited is not asked of a condition`() {
+    var sample = SampleSite()
+    sample.attempt([], from: 0, to: 100)
+    let item = SampleSite.item("accepted") {
+      $0.absent = true
+      $0.longerThan = 9
+    }
+    #expect(finding(sample, item) == "found 0")
+    sample.site.episodes[0].kind = .hostCondition
+    #expect(finding(sample, item) == "absent")
+  }
+
+  @Test func `a machine whose name was not found never heard of the attempt`() {
+    var sample = SampleSite()
+    sample.add("key-unreadable", host: 1, at: 0.5)
+    sample.attempt([], from: 0, to: 1)
+    let item = SampleSite.item("key-unreadable")
+    sample.site.episodes[0].disconnectReason = 260
+    #expect(finding(sample, item) == "found 1")
+    sample.site.hosts[1].name = "TS-1.contoso.example"
+    #expect(finding(sample, item) != "found 1")
+    sample.site.episodes[0].disconnectReason = 2056
+    #expect(finding(sample, item) == "found 1")
+  }
+
   @Test func `a state ends with the signal that cancels it`() {
     var sample = SampleSite()
     sample.add("service-stopped", host: 1, at: -600, role: .serviceStopped)

@@ -58,4 +58,31 @@ struct ClockEdgesTests {
     #expect(site.episodes.allSatisfy { episode in Set(episode.members.map(\.host)).count == 1 })
     #expect(site.hosts.allSatisfy { $0.clock.source == .assumed })
   }
+
+  @Test func `a session that called from the client's own address went through no gateway`() throws {
+    var scenario = Scenario()
+    let client = scenario.machine("PC-ALDER", address: "10.1.0.5")
+    let gateway = scenario.machine("GW-OAK", address: "10.1.0.2", ahead: -18000)
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    scenario.connect(client, to: host, at: 0, user: "bob", course: .refused(reason: 2055), via: "10.1.0.2")
+    for (rule, role, after) in [
+      ("gateway-302", SignalRole.gatewayForwarded, 0.02), ("gateway-303", .gatewayClosed, 2.0),
+    ] {
+      scenario.log(
+        rule, role, on: gateway, at: after, channel: "Microsoft-Windows-TerminalServices-Gateway/Operational",
+        provider: "Microsoft-Windows-TerminalServices-Gateway", proves: .gateway, phase: .session,
+        fields: [.user: "bob", .peer: "10.1.0.5", .target: "TS-BIRCH"])
+    }
+    scenario.connect(client, to: host, at: 5000, user: "bob", course: .works(seconds: 20))
+    let own = scenario.signals.last { $0.rule == "client-1024" }?.activityID
+    scenario.client(
+      "client-1029", .attemptProgress, on: client, at: 5000.01, activity: own,
+      phase: .name, fields: [.detail: UserNameHash.digest(of: "bob")])
+    scenario.connect(client, to: host, at: 9000, user: "bob", course: .refused(reason: 2055))
+    let site = scenario.correlated()
+    let clocks = try ["GW-OAK", "TS-BIRCH"].map { name in
+      try #require(site.hosts.first { $0.name == name }).clock.offset
+    }
+    #expect(abs(clocks[0] - clocks[1] + 18000) < 3)
+  }
 }

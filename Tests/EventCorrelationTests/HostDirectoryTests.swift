@@ -22,6 +22,13 @@ struct HostDirectoryTests {
     #expect(directory.machines.count == 1)
   }
 
+  @Test func `an alias of a machine contradicts no full name of it`() {
+    var directory = HostDirectory(computers: ["TS-BIRCH", "TS-OAK.fabrikam.com"])
+    directory.learn(name: NetworkName("remote.contoso.com"), of: 0)
+    #expect(directory.machine(NetworkName("ts-birch.contoso.com")) == 0)
+    #expect(directory.machine(NetworkName("ts-oak.contoso.com")) == nil)
+  }
+
   @Test func `an address that two machines use names neither`() {
     var directory = HostDirectory(computers: ["A", "B"])
     directory.learn(name: NetworkName("10.0.0.1"), of: 0)

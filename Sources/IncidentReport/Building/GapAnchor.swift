@@ -48,7 +48,7 @@ struct GapAnchor {
     let clocks = [site.hosts[first].clock, site.hosts[second].clock]
     let uncertainty = clocks.map(\.uncertainty).max() ?? 0
     guard uncertainty * 1_000 > milliseconds.magnitude / 10 else { return "" }
-    let assumed = clocks.contains { $0.source == .assumed }
+    let assumed = !clocks[0].isTied(to: clocks[1])
     return " (\(assumed ? "clocks assumed equal, " : "")± \(Amount.fixed(uncertainty, decimals: 1)) s)"
   }
 

@@ -36,12 +36,14 @@ extension Report {
 
   /// Sources of archives and folders in the order given; a host's own names resolved to the shown one.
   private static func hosts(of site: CorrelatedSite, reference: String?) -> [Host] {
-    site.hosts.enumerated().map { index, host in
+    let gauge = site.referenceHost.map { site.hosts[$0].clock }
+    return site.hosts.enumerated().map { index, host in
+      let clock = gauge.map(host.clock.seen(from:)) ?? host.clock
       var shown = Host(
-        name: host.name, aliases: host.aliases, roles: host.roles, clock: host.clock, hasLogs: host.hasLogs)
+        name: host.name, aliases: host.aliases, roles: host.roles, clock: clock, hasLogs: host.hasLogs)
       shown.clockText =
         host.hasLogs
-        ? host.clock.text(reference: reference, isReference: index == site.referenceHost)
+        ? clock.text(reference: reference, isReference: index == site.referenceHost)
         : "no log of it was supplied"
       return shown
     }

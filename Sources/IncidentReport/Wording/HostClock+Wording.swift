@@ -11,7 +11,7 @@ extension HostClock {
     let basis =
       switch source {
       case .links: "from linked events"
-      case .assumed: "assumed, nothing ties it to another host"
+      case .assumed: "assumed, nothing ties it to \(other)"
       case .given: "given by you"
       }
     var text = "\(place) (± \(Amount.fixed(uncertainty, decimals: 1)) s, \(basis))"
