@@ -20,8 +20,8 @@ enum BarrenVisits {
 
   /// So many together where only the client tells of them, who may be trying something out.
   private static let rowOfClient = 3
-  /// What the client says of an end by the other side: a logoff, or the server.
-  private static let otherSide: Set<UInt32> = [2, 3]
+  /// What the client says of an end by the other side: nothing, a logoff, or the server.
+  private static let otherSide: Set<UInt32> = [0, 2, 3]
 
   private enum Kind { case glimpse, neverBegun, stalled, turnedOut }
 
@@ -58,12 +58,15 @@ enum BarrenVisits {
     }
   }
 
-  /// Whether the log of a client alone tells that it was connected and turned out within seconds.
+  /// Whether the log of a client alone tells that it was connected and turned out within seconds, or that it
+  /// never was connected and nobody gave a reason.
   private static func isTurnedOut(_ episode: Episode) -> Bool {
     guard !episode.wentWrong, let reason = episode.disconnectReason, otherSide.contains(reason),
-      episode.members.allSatisfy({ $0.host == episode.clientHost }),
-      let begun = episode.members.first(where: { $0.signal.role == .clientConnected })?.time
+      episode.members.allSatisfy({ $0.host == episode.clientHost })
     else { return false }
+    guard let begun = episode.members.first(where: { $0.signal.role == .clientConnected })?.time else {
+      return reason == 0
+    }
     return episode.end.seconds(since: begun) <= glimpse
   }
 

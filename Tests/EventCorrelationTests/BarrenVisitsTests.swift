@@ -106,25 +106,30 @@ struct BarrenVisitsTests {
       } == 0)
   }
 
-  /// How many connections of a client are a question that the other side ends after five seconds.
-  private func turnedOut(at times: [Double], reason: Int) -> Int {
+  /// How many connections of a client are a question that take this course.
+  private func turnedOut(at times: [Double], _ course: Scenario.Course) -> Int {
     var scenario = Scenario()
     let client = scenario.machine("PC-OAK", address: "10.1.0.5")
     let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
     for time in times {
-      scenario.connect(
-        client, to: host, at: time, course: .lost(seconds: 5, reason: reason), serverLogs: false)
+      scenario.connect(client, to: host, at: time, course: course, serverLogs: false)
     }
     return scenario.correlated().episodes.filter(\.endsUnexplained).count
   }
 
   @Test func `a client that is turned out within seconds, three times over, has a question`() {
-    #expect(turnedOut(at: [0, 40, 90], reason: 2) == 3)
-    #expect(turnedOut(at: [0, 40], reason: 2) == 0)
-    #expect(turnedOut(at: [0, 40, 9000], reason: 2) == 0)
+    #expect(turnedOut(at: [0, 40, 90], .lost(seconds: 5, reason: 2)) == 3)
+    #expect(turnedOut(at: [0, 40], .lost(seconds: 5, reason: 2)) == 0)
+    #expect(turnedOut(at: [0, 40, 9000], .lost(seconds: 5, reason: 2)) == 0)
   }
 
   @Test func `one that leaves by itself has none`() {
-    #expect(turnedOut(at: [0, 40, 90], reason: 1) == 0)
+    #expect(turnedOut(at: [0, 40, 90], .lost(seconds: 5, reason: 1)) == 0)
+  }
+
+  @Test func `a client that never gets in and is told no reason, three times over, has a question`() {
+    #expect(turnedOut(at: [0, 40, 90], .unanswered(reason: 0)) == 3)
+    #expect(turnedOut(at: [0, 40], .unanswered(reason: 0)) == 0)
+    #expect(turnedOut(at: [0, 40, 90], .unanswered(reason: 1)) == 0)
   }
 }
