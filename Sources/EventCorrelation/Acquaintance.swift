@@ -17,17 +17,24 @@ enum Acquaintance {
     }
   }
 
-  /// The names of callers without logs by their address, where each address has but one.
-  static func callers(_ servers: [Trace], _ directory: HostDirectory) -> [NetworkName: NetworkName] {
+  /// The names of callers without logs by the address they called a gateway or session host from, where each
+  /// address has but one.
+  static func callers(
+    _ drafts: [AttemptDraft], servers: [Trace], gateways: [Trace], _ directory: HostDirectory
+  ) -> [NetworkName: NetworkName] {
     var names: [NetworkName: NetworkName?] = [:]
-    for trace in servers {
-      guard let peer = trace.peer, let name = trace.workstation, !name.isAddress,
-        directory.machine(name) == nil
-      else { continue }
-      if let known = names[peer] {
-        if known?.short != name.short { names[peer] = .some(nil) }
-      } else {
-        names[peer] = name
+    for draft in drafts {
+      let called = draft.gateways.first.map { gateways[$0] } ?? draft.servers.last.map { servers[$0] }
+      guard let peer = called?.peer else { continue }
+      for server in draft.servers {
+        guard let name = servers[server].workstation, !name.isAddress, directory.machine(name) == nil else {
+          continue
+        }
+        if let known = names[peer] {
+          if known?.short != name.short { names[peer] = .some(nil) }
+        } else {
+          names[peer] = name
+        }
       }
     }
     return names.compactMapValues { $0 }

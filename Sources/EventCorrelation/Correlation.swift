@@ -63,7 +63,7 @@ struct Correlation {
     for entry in site.entries { last[entry.host] = max(last[entry.host] ?? entry.last, entry.last) }
     let sessionHosts = sessionHosts()
     let assembly = EpisodeAssembly(
-      signals: signals, clients: set.clients, servers: visits.traces, gateways: set.gateways,
+      drafts: drafts, signals: signals, clients: set.clients, servers: visits.traces, gateways: set.gateways,
       directory: directory, clocks: clocks, hashes: hashes, times: times, lastOfHost: last,
       sessionHosts: sessionHosts)
     let batches = stride(from: 0, to: drafts.count, by: Self.batch).map { [drafts] in

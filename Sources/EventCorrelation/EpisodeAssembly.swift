@@ -21,8 +21,9 @@ final class EpisodeAssembly: Sendable {
   private let callers: [NetworkName: NetworkName]
 
   init(
-    signals: [PlacedSignal], clients: [Trace], servers: [Trace], gateways: [Trace], directory: HostDirectory,
-    clocks: SiteClocks, hashes: UserNameHash, times: [WindowsTime], lastOfHost: [WindowsTime?],
+    drafts: [AttemptDraft], signals: [PlacedSignal], clients: [Trace], servers: [Trace], gateways: [Trace],
+    directory: HostDirectory, clocks: SiteClocks, hashes: UserNameHash, times: [WindowsTime],
+    lastOfHost: [WindowsTime?],
     sessionHosts: Set<Int>
   ) {
     self.signals = signals
@@ -35,7 +36,7 @@ final class EpisodeAssembly: Sendable {
     self.times = times
     self.lastOfHost = lastOfHost
     self.sessionHosts = sessionHosts
-    callers = Acquaintance.callers(servers, directory)
+    callers = Acquaintance.callers(drafts, servers: servers, gateways: gateways, directory)
   }
 
   /// Links kept of one attempt; a flood says no more with thousands.

@@ -139,7 +139,8 @@ struct VisitAttachment {
   }
 
   private func isComingUp(_ trace: Int, _ moment: Double) -> Bool {
-    guard let secured = traces[trace].securedAt, isOpen(trace, moment), moment >= secured - Self.jitter else {
+    // The log may lack the note that security is done; a session says so too.
+    guard let secured = traces[trace].securedAt ?? traces[trace].sessionAt, isOpen(trace, moment), moment >= secured - Self.jitter else {
       return false
     }
     return moment <= (traces[trace].sessionAt ?? secured) + Self.logonTime
