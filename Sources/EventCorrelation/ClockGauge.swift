@@ -12,7 +12,7 @@ struct ClockGauge {
   private let directory: HostDirectory
 
   /// Clocks that are kept right agree within this, in seconds.
-  private static let agreement = 5.0
+  private static let agreement = 8.0
 
   init(_ machines: [Int], offsets: [Double], seen: [Int], _ directory: HostDirectory) {
     self.machines = machines
@@ -21,17 +21,22 @@ struct ClockGauge {
     self.directory = directory
   }
 
-  /// The machine that stands for the right time: a controller, else one that most others agree with, else the one
-  /// in the middle, else the one that saw most.
+  /// The machine that stands for the right time: a controller, else one that most others agree with, servers among
+  /// them first, else the one in the middle, else the one that saw most.
   var root: Int {
     if machines.count == 1 { return machines[0] }
-    let sorted = machines.map { offsets[$0] }.sorted()
-    let middle = Alignment.median(sorted)
-    func agreeing(_ machine: Int) -> Int {
+    let all = machines.map { offsets[$0] }.sorted()
+    // People set the clock of what they carry; a server's is seldom touched.
+    let servers = machines.filter { !directory.machines[$0].isMereClient }.map { offsets[$0] }.sorted()
+    let middle = Alignment.median(all)
+    func agreeing(_ machine: Int, among sorted: [Double]) -> Int {
       sorted.firstIndex(atOrAfter: (offsets[machine] + Self.agreement).nextUp) { $0 }
         - sorted.firstIndex(atOrAfter: offsets[machine] - Self.agreement) { $0 }
     }
-    let ranked = machines.map { ($0, agreeing($0)) }
+    let ranked = machines.map { machine in
+      let count = agreeing(machine, among: all)
+      return (machine, (count, count > 1 ? agreeing(machine, among: servers) : 0))
+    }
     return ranked.min { left, right in
       let (one, other) = (directory.machines[left.0], directory.machines[right.0])
       if one.keepsTime != other.keepsTime { return one.keepsTime }

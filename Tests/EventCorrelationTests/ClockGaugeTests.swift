@@ -28,6 +28,26 @@ struct ClockGaugeTests {
     #expect(abs(try #require(offsets["PC-2"]) - 7200) < 3)
   }
 
+  @Test func `of as many clocks that agree those of servers are right`() throws {
+    var scenario = Scenario()
+    let hosts = [0.0, 7].enumerated().map { number, ahead in
+      scenario.machine("TS-\(number)", address: "10.1.0.\(number + 8)", ahead: ahead)
+    }
+    for (number, ahead) in [3600.4, 3598].enumerated() {
+      let pc = scenario.machine("PC-\(number)", address: "10.1.0.\(20 + number)", ahead: ahead)
+      for (turn, host) in hosts.enumerated() {
+        for start in [0.0, 63, 190] {
+          scenario.connect(
+            pc, to: host, at: Double(number * 2 + turn) * 4000 + start, user: "user\(number)",
+            course: .refused(reason: 2055))
+        }
+      }
+    }
+    let offsets = offsets(scenario.correlated())
+    #expect(abs(try #require(offsets["TS-0"])) < 10)
+    #expect(abs(try #require(offsets["PC-0"]) - 3600) < 10)
+  }
+
   @Test func `where no two clocks agree the one in the middle is taken`() throws {
     var scenario = Scenario()
     let host = scenario.machine("TS-BIRCH", address: "10.1.0.9", ahead: -280)
