@@ -140,9 +140,9 @@ struct VisitAttachment {
 
   private func isComingUp(_ trace: Int, _ moment: Double) -> Bool {
     // The log may lack the note that security is done; a session says so too.
-    guard let secured = traces[trace].securedAt ?? traces[trace].sessionAt, isOpen(trace, moment), moment >= secured - Self.jitter else {
-      return false
-    }
+    guard let secured = traces[trace].securedAt ?? traces[trace].sessionAt, isOpen(trace, moment),
+      moment >= secured - Self.jitter
+    else { return false }
     return moment <= (traces[trace].sessionAt ?? secured) + Self.logonTime
   }
 
