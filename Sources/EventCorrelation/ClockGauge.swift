@@ -13,6 +13,8 @@ struct ClockGauge {
 
   /// Clocks that are kept right agree within this, in seconds.
   private static let agreement = 8.0
+  /// Within this they are as good as one.
+  private static let closeness = 2.0
 
   init(_ machines: [Int], offsets: [Double], seen: [Int], _ directory: HostDirectory) {
     self.machines = machines
@@ -29,13 +31,14 @@ struct ClockGauge {
     // People set the clock of what they carry; a server's is seldom touched.
     let servers = machines.filter { !directory.machines[$0].isMereClient }.map { offsets[$0] }.sorted()
     let middle = Alignment.median(all)
-    func agreeing(_ machine: Int, among sorted: [Double]) -> Int {
-      sorted.firstIndex(atOrAfter: (offsets[machine] + Self.agreement).nextUp) { $0 }
-        - sorted.firstIndex(atOrAfter: offsets[machine] - Self.agreement) { $0 }
+    func agreeing(_ machine: Int, within width: Double, among sorted: [Double]) -> Int {
+      sorted.firstIndex(atOrAfter: (offsets[machine] + width).nextUp) { $0 }
+        - sorted.firstIndex(atOrAfter: offsets[machine] - width) { $0 }
     }
     let ranked = machines.map { machine in
-      let count = agreeing(machine, among: all)
-      return (machine, (count, count > 1 ? agreeing(machine, among: servers) : 0))
+      let count = agreeing(machine, within: Self.agreement, among: all)
+      let serving = count > 1 ? agreeing(machine, within: Self.agreement, among: servers) : 0
+      return (machine, (count, serving, agreeing(machine, within: Self.closeness, among: all)))
     }
     return ranked.min { left, right in
       let (one, other) = (directory.machines[left.0], directory.machines[right.0])

@@ -48,6 +48,21 @@ struct ClockGaugeTests {
     #expect(abs(try #require(offsets["PC-0"]) - 3600) < 10)
   }
 
+  @Test func `of clocks that agree one that others are closest to is taken`() throws {
+    var scenario = Scenario()
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9", ahead: -18_000)
+    for (number, ahead) in [7.4, 0.3, -0.4].enumerated() {
+      let pc = scenario.machine("PC-\(number)", address: "10.1.0.\(20 + number)", ahead: ahead)
+      for start in [0.0, 63, 190] {
+        scenario.connect(
+          pc, to: host, at: Double(number) * 400 + start, user: "user\(number)",
+          course: .refused(reason: 2055))
+      }
+    }
+    let offsets = offsets(scenario.correlated())
+    #expect(try #require(offsets["PC-0"]) > 5)
+  }
+
   @Test func `where no two clocks agree the one in the middle is taken`() throws {
     var scenario = Scenario()
     let host = scenario.machine("TS-BIRCH", address: "10.1.0.9", ahead: -280)
