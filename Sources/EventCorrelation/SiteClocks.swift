@@ -114,5 +114,10 @@ struct SiteClocks {
       uncertainties[machine] = Self.finest
       sources[machine] = .given
     }
+    // Whose offset is known is tied to the reference, and with it all that are tied to it.
+    guard let reference else { return }
+    for machine in components.indices where shifted.contains(components[machine]) {
+      components[machine] = components[reference]
+    }
   }
 }
