@@ -4,17 +4,19 @@ Each case says what its report told and where; names, times and addresses are in
 were not looked at while writing.
 """
 
-from .events import D, SETS, U, c131
+from .events import D, U, c131
 from .fifth_round_a import logon_failed, patched
 from .fifth_round_b import person, worked
 from .providers import PROVIDERS
+from .rounds import Round
 from .seventh_round_a import DAY, restarted, started, unclean
 from .sixth_round_a import old_logon, old_routine
 from .third_round_reports import accepted, admin
 from .threads_service import crash, scm
 from .threads_session import lsm
 
-SETS["eighth-a"] = []
+ROUND = Round("eighth-a")
+known = ROUND.known
 PROVIDERS.update(
     {
         "drwatson": ('Name="DrWatson"', "Application"),
@@ -23,14 +25,6 @@ PROVIDERS.update(
     }
 )
 SUPPORT = "MicrosoftDocs/SupportArticles-docs"  # a repository on GitHub
-
-
-def eighth(name, kind, expected, events, acceptable="", host="HOST-%d", **look):
-    SETS["eighth-a"].append((name, kind, expected, events, acceptable, host, look))
-
-
-def known(name, expected, events, acceptable="", host="HOST-%d", **look):
-    eighth(name, "definite", expected, events, acceptable, host, **look)
 
 
 def reported(t, *values):

@@ -1,6 +1,6 @@
 """The rest of the eighth set's first part: reports whose events leave the cause open, and false alarms."""
 
-from .eighth_round_a import DAY, eighth
+from .eighth_round_a import DAY, ROUND
 from .events import D, U, c131, f4625, ud
 from .fifth_round_a import logged_on, patched
 from .fifth_round_b import person, worked
@@ -9,13 +9,8 @@ from .third_round_reports import accepted, admin
 from .threads_service import scm
 from .threads_session import lsm
 
-
-def open_(name, events, guesses, host="HOST-%d", **look):
-    eighth(name, "insufficient", "", events, guesses, host, **look)
-
-
-def healthy(name, events, acceptable="", host="HOST-%d", **look):
-    eighth(name, "benign", "", events, acceptable, host, **look)
+open_ = ROUND.open_
+healthy = ROUND.healthy
 
 
 def let_in(t, number, act, session=None):

@@ -4,9 +4,10 @@ Each case says what its report told and where it stands; names, times and addres
 and the rules were not looked at while writing.
 """
 
-from .events import D, SETS, U, att, c131, conn, disc, success
+from .events import D, U, att, c131, conn, disc, success
 from .fifth_round_b import person, worked
 from .providers import PROVIDERS
+from .rounds import Round
 from .sixth_round_b import through
 from .sixth_round_c import used
 from .third_round_reports import accepted
@@ -14,17 +15,10 @@ from .threads_roles import gateway, nps
 from .threads_service import crash, scm
 from .threads_session import lsm
 
-SETS["eighth-b"] = []
+ROUND = Round("eighth-b")
+known = ROUND.known
 PROVIDERS.update({"w32time2003": ('Name="W32Time"', "System")})
 DAY = 86400
-
-
-def eighth(name, kind, expected, events, acceptable="", host="HOST-%d", **look):
-    SETS["eighth-b"].append((name, kind, expected, events, acceptable, host, look))
-
-
-def known(name, expected, events, acceptable="", host="HOST-%d", **look):
-    eighth(name, "definite", expected, events, acceptable, host, **look)
 
 
 def refused(t, user, status, sub, reason, ip, **more):

@@ -1,7 +1,7 @@
 """The rest of the eighth set, part b: reports whose events leave the cause open, and false alarms."""
 
 from .events import D, U, att, c131, conn, disc, f4625, s226, success
-from .eighth_round_b import DAY, eighth
+from .eighth_round_b import DAY, ROUND
 from .fifth_round_a import logged_on
 from .fifth_round_b import person, worked
 from .seventh_round_b import started
@@ -10,13 +10,8 @@ from .third_round_reports import accepted
 from .threads_roles import broker
 from .threads_session import ended, lsm
 
-
-def open_(name, events, guesses, host="HOST-%d", **look):
-    eighth(name, "insufficient", "", events, guesses, host, **look)
-
-
-def healthy(name, events, acceptable="", host="HOST-%d", **look):
-    eighth(name, "benign", "", events, acceptable, host, **look)
+open_ = ROUND.open_
+healthy = ROUND.healthy
 
 
 # Clients.

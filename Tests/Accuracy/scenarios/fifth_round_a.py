@@ -4,23 +4,17 @@ Each is retold from a public report or a vendor's article; the comment above say
 Names, times and addresses are invented, routine events added; the rules were not looked at while writing.
 """
 
-from .events import D, SETS, U, att, c131, conn, disc, rcm, s226, success, ud
+from .events import D, U, att, c131, conn, disc, rcm, s226, success, ud
+from .rounds import Round
 from .threads_roles import gateway
 from .threads_security import refused
 from .threads_service import scm
 from .threads_session import ended, lsm
 from .third_round_reports import accepted
 
-SETS["fifth-a"] = []
+ROUND = Round("fifth-a")
+known = ROUND.known
 DAY = 86400
-
-
-def fifth(name, kind, expected, events, acceptable="", host="HOST-%d", **look):
-    SETS["fifth-a"].append((name, kind, expected, events, acceptable, host, look))
-
-
-def known(name, expected, events, acceptable="", host="HOST-%d", **look):
-    fifth(name, "definite", expected, events, acceptable, host, **look)
 
 
 def patched(t, title):

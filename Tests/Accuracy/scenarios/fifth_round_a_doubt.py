@@ -1,20 +1,15 @@
 """The rest of the fifth set's first part: reports whose events leave the cause open, and false alarms."""
 
 from .events import D, U, att, c131, conn, disc, rcm, s226, success, ud
-from .fifth_round_a import fifth, logged_on, logon_failed, patched, whole_day
+from .fifth_round_a import ROUND, logged_on, logon_failed, patched, whole_day
 from .threads_roles import gateway
 from .threads_security import refused
 from .threads_service import scm
 from .threads_session import ended, lsm
 from .third_round_reports import accepted
 
-
-def open_(name, events, guesses, host="HOST-%d", **look):
-    fifth(name, "insufficient", "", events, guesses, host, **look)
-
-
-def healthy(name, events, acceptable="", host="HOST-%d", **look):
-    fifth(name, "benign", "", events, acceptable, host, **look)
+open_ = ROUND.open_
+healthy = ROUND.healthy
 
 
 def azure_mfa(t, number, text, level):

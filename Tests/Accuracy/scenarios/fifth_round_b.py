@@ -3,13 +3,15 @@
 Each case says what its report showed and where; what a report did not show was left out or is an everyday event.
 """
 
-from .events import D, SETS, U, c131, rcm, success, ud
+from .events import D, U, c131, rcm, success, ud
 from .providers import PROVIDERS
+from .rounds import Round
 from .third_round_reports import accepted
 from .threads_service import crash, scm
 from .threads_session import lsm
 
-SETS["fifth-b"] = []
+ROUND = Round("fifth-b")
+known = ROUND.known
 PROVIDERS.update(
     {
         "scecli": ('Name="SceCli"', "Application"),
@@ -29,14 +31,6 @@ PROVIDERS.update(
     }
 )
 LEARN = "learn.microsoft.com/troubleshoot"  # the articles that are public on GitHub as MicrosoftDocs/SupportArticles-docs
-
-
-def fifth(name, kind, expected, events, acceptable="", host="HOST-%d", **look):
-    SETS["fifth-b"].append((name, kind, expected, events, acceptable, host, look))
-
-
-def known(name, expected, events, acceptable="", host="HOST-%d", **look):
-    fifth(name, "definite", expected, events, acceptable, host, **look)
 
 
 def person(number, session=None, ip=None):

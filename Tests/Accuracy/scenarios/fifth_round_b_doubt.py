@@ -1,20 +1,15 @@
 """The rest of the fifth set, part b: reports whose events leave the cause open, and false alarms."""
 
 from .events import D, U, att, conn, disc, rcm, success, ud
-from .fifth_round_b import failed_transition, fifth, person, worked
+from .fifth_round_b import ROUND, failed_transition, person, worked
 from .third_round_doubt import session
 from .third_round_reports import accepted
 from .threads_roles import gateway
 from .threads_service import scm
 from .threads_session import lsm
 
-
-def open_(name, events, guesses="", host="HOST-%d", **look):
-    fifth(name, "insufficient", "", events, guesses, host, **look)
-
-
-def healthy(name, events, acceptable="", host="HOST-%d", **look):
-    fifth(name, "benign", "", events, acceptable, host, **look)
+open_ = ROUND.open_
+healthy = ROUND.healthy
 
 
 def graphics(t, previous, event, act):

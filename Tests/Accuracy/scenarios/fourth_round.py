@@ -1,6 +1,7 @@
 """A fourth set written blind, after the third had been put to use: mostly doubt and false alarms."""
 
-from .events import D, SETS, U, att, c131, conn, disc, f4625, rcm, success, ud
+from .events import D, U, att, c131, conn, disc, f4625, rcm, success, ud
+from .rounds import Round
 from .threads_roles import gateway
 from .threads_security import refused
 from .threads_service import crash, scm
@@ -8,12 +9,9 @@ from .threads_session import SESSION, ended, lsm
 from .third_round_doubt import session
 from .third_round_reports import accepted, admin
 
-SETS["fourth"] = []
+ROUND = Round("fourth")
+fourth = ROUND.case
 TERMINAL = "\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Control\\Terminal Server"
-
-
-def fourth(name, kind, expected, events, acceptable="", host="HOST-%d", **look):
-    SETS["fourth"].append((name, kind, expected, events, acceptable, host, look))
 
 
 def person(number, begin, end, reason="0"):

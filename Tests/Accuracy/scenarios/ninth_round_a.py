@@ -6,17 +6,19 @@ were not looked at while writing.
 
 from .eighth_round_a import reported
 from .eighth_round_a_doubt import let_in
-from .events import D, SETS, U, c131, rcm
+from .events import D, U, c131, rcm
 from .fifth_round_a import patched
 from .fifth_round_b import person, worked
 from .providers import PROVIDERS
+from .rounds import Round
 from .seventh_round_a import DAY, restarted, started
 from .sixth_round_a import old_routine
 from .third_round_reports import accepted, admin
 from .threads_service import crash, scm
 from .threads_session import lsm
 
-SETS["ninth-a"] = []
+ROUND = Round("ninth-a")
+known = ROUND.known
 PROVIDERS.update(
     {
         "resolver": ('Name="Microsoft-Windows-Resource-Exhaustion-Resolver" Guid="{91F5FB12-FDEA-4095-85D5-614B495CD9DE}"', "Microsoft-Windows-Resource-Exhaustion-Resolver/Operational"),
@@ -28,14 +30,6 @@ PROVIDERS.update(
 )
 SUPPORT = "MicrosoftDocs/SupportArticles-docs"  # a repository on GitHub
 UMDF = "http://www.microsoft.com/DriverFrameworks/UserMode/Event"
-
-
-def ninth(name, kind, expected, events, acceptable="", host="HOST-%d", **look):
-    SETS["ninth-a"].append((name, kind, expected, events, acceptable, host, look))
-
-
-def known(name, expected, events, acceptable="", host="HOST-%d", **look):
-    ninth(name, "definite", expected, events, acceptable, host, **look)
 
 
 def went(t, state, name="Remote Desktop Services"):

@@ -4,19 +4,14 @@ from .eighth_round_a_doubt import let_in
 from .events import D, U, rcm, ud
 from .fifth_round_a import patched
 from .fifth_round_b import person, worked
-from .ninth_round_a import DAY, ninth, restarted, scm, started, went
+from .ninth_round_a import DAY, ROUND, restarted, scm, started, went
 from .sixth_round_a import old_logon, old_routine
 from .third_round_reports import accepted
 from .threads_service import crash
 from .threads_session import lsm
 
-
-def open_(name, events, guesses, host="HOST-%d", **look):
-    ninth(name, "insufficient", "", events, guesses, host, **look)
-
-
-def healthy(name, events, acceptable="", host="HOST-%d", **look):
-    ninth(name, "benign", "", events, acceptable, host, **look)
+open_ = ROUND.open_
+healthy = ROUND.healthy
 
 
 def listener(t, number):

@@ -4,11 +4,12 @@ Each case says what its report told and where it stands; names, times and addres
 and the rules were not looked at while writing.
 """
 
-from .events import D, SETS, U, att, c131, success
+from .events import D, U, att, c131, success
 from .eighth_round_b import refused
 from .fifth_round_a import patched
 from .fifth_round_b import person, worked
 from .providers import PROVIDERS
+from .rounds import Round
 from .sixth_round_b import through
 from .sixth_round_c import used
 from .third_round_reports import accepted
@@ -16,7 +17,8 @@ from .threads_roles import gateway, nps
 from .threads_service import scm
 from .threads_session import lsm
 
-SETS["ninth-b"] = []
+ROUND = Round("ninth-b")
+known = ROUND.known
 PROVIDERS.update(
     {
         "dnsserver": ('Name="Microsoft-Windows-DNS-Server-Service" Guid="{71A551F5-C893-4849-886B-B5EC8502641E}"', "DNS Server"),
@@ -24,14 +26,6 @@ PROVIDERS.update(
     }
 )
 DAY = 86400
-
-
-def ninth(name, kind, expected, events, acceptable="", host="HOST-%d", **look):
-    SETS["ninth-b"].append((name, kind, expected, events, acceptable, host, look))
-
-
-def known(name, expected, events, acceptable="", host="HOST-%d", **look):
-    ninth(name, "definite", expected, events, acceptable, host, **look)
 
 
 def ended(t, act):

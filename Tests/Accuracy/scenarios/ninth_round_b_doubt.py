@@ -3,20 +3,15 @@
 from .events import D, U, att, conn, disc, success
 from .eighth_round_b import refused
 from .fifth_round_b import person, worked
-from .ninth_round_b import DAY, ended, ninth
+from .ninth_round_b import DAY, ROUND, ended
 from .sixth_round_b import through
 from .sixth_round_c import used
 from .third_round_reports import accepted
 from .threads_roles import gateway
 from .threads_session import lsm
 
-
-def open_(name, events, guesses, host="HOST-%d", **look):
-    ninth(name, "insufficient", "", events, guesses, host, **look)
-
-
-def healthy(name, events, acceptable="", host="HOST-%d", **look):
-    ninth(name, "benign", "", events, acceptable, host, **look)
+open_ = ROUND.open_
+healthy = ROUND.healthy
 
 
 def came_up(t, target, act):

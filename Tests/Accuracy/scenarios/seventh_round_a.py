@@ -4,10 +4,11 @@ Each case says what its report told and where; names, times and addresses are in
 were not looked at while writing.
 """
 
-from .events import D, SETS, U, c131
+from .events import D, U, c131
 from .fifth_round_a import patched
 from .fifth_round_b import person, worked
 from .providers import PROVIDERS
+from .rounds import Round
 from .sixth_round_a import DAY, old_logon, old_routine, old_security
 from .third_round_doubt import session
 from .third_round_reports import accepted
@@ -15,7 +16,9 @@ from .threads_security import alert
 from .threads_service import TERMSERVICE, crash, scm
 from .threads_session import lsm
 
-SETS["seventh-a"] = []
+ROUND = Round("seventh-a")
+seventh = ROUND.case
+known = ROUND.known
 PROVIDERS.update(
     {
         "popup7": (
@@ -36,14 +39,6 @@ PROVIDERS.update(
     }
 )
 SUPPORT = "MicrosoftDocs/SupportArticles-docs"  # a repository on GitHub
-
-
-def seventh(name, kind, expected, events, acceptable="", host="HOST-%d", **look):
-    SETS["seventh-a"].append((name, kind, expected, events, acceptable, host, look))
-
-
-def known(name, expected, events, acceptable="", host="HOST-%d", **look):
-    seventh(name, "definite", expected, events, acceptable, host, **look)
 
 
 def started(t):

@@ -3,20 +3,15 @@
 from .events import D, U, att, success
 from .fifth_round_a import patched
 from .fifth_round_b import person, worked
-from .seventh_round_a import DAY, restarted, seventh, started, unclean
+from .seventh_round_a import DAY, ROUND, restarted, started, unclean
 from .sixth_round_a import old_logon, old_routine
 from .third_round_doubt import session
 from .third_round_reports import accepted
 from .threads_service import scm
 from .threads_session import lsm
 
-
-def open_(name, events, guesses, host="HOST-%d", **look):
-    seventh(name, "insufficient", "", events, guesses, host, **look)
-
-
-def healthy(name, events, acceptable="", host="HOST-%d", **look):
-    seventh(name, "benign", "", events, acceptable, host, **look)
+open_ = ROUND.open_
+healthy = ROUND.healthy
 
 
 def let_in(t, number, act, session_id=None):

@@ -4,17 +4,19 @@ Each case says what its report told and where it stands; names, times and addres
 and the rules were not looked at while writing.
 """
 
-from .events import D, SETS, U, c131, ud
+from .events import D, U, c131, ud
 from .fifth_round_a import DAY, logged_on, logon_failed
 from .fifth_round_b import person, worked
 from .providers import PROVIDERS
+from .rounds import Round
 from .sixth_round_b import LIBRARY, through
 from .third_round_reports import accepted
 from .threads_roles import broker
 from .threads_service import scm
 from .threads_session import lsm
 
-SETS["seventh-b"] = []
+ROUND = Round("seventh-b")
+known = ROUND.known
 PROVIDERS.update(
     {
         "silo": (
@@ -25,14 +27,6 @@ PROVIDERS.update(
     }
 )
 SUPPORT = "MicrosoftDocs/SupportArticles-docs"  # the articles of Microsoft's support, as text
-
-
-def seventh(name, kind, expected, events, acceptable="", host="HOST-%d", **look):
-    SETS["seventh-b"].append((name, kind, expected, events, acceptable, host, look))
-
-
-def known(name, expected, events, acceptable="", host="HOST-%d", **look):
-    seventh(name, "definite", expected, events, acceptable, host, **look)
 
 
 def started(t):

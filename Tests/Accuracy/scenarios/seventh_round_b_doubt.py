@@ -4,12 +4,15 @@ from .events import D, U, att, c131, conn, disc
 from .fifth_round_a import DAY, logged_on
 from .fifth_round_b import person, worked
 from .providers import PROVIDERS
-from .seventh_round_b import seventh, started, turned_away
+from .seventh_round_b import ROUND, started, turned_away
 from .sixth_round_b import LIBRARY, through
 from .third_round_doubt import session
 from .third_round_reports import accepted
 from .threads_service import scm
 from .threads_session import lsm
+
+open_ = ROUND.open_
+healthy = ROUND.healthy
 
 PROVIDERS.update(
     {
@@ -22,14 +25,6 @@ PROVIDERS.update(
         "kerbclient": ('Name="Kerberos"', "System"),
     }
 )
-
-
-def open_(name, events, guesses="", host="HOST-%d", **look):
-    seventh(name, "insufficient", "", events, guesses, host, **look)
-
-
-def healthy(name, events, acceptable="", host="HOST-%d", **look):
-    seventh(name, "benign", "", events, acceptable, host, **look)
 
 
 # Old TLS was switched off on a broker with the database of Windows itself: the management service starts and stops each time.

@@ -4,16 +4,18 @@ Each case says what its report told and where it stands; names, times and addres
 and the rules were not looked at while writing.
 """
 
-from .events import D, SETS, U, att, c131, conn, disc, success, ud
+from .events import D, U, att, c131, conn, disc, success, ud
 from .fifth_round_a import DAY
 from .fifth_round_b import person, worked
 from .providers import PROVIDERS
+from .rounds import Round
 from .sixth_round_c import used
 from .third_round_reports import accepted
 from .threads_service import crash
 from .threads_session import ended, lsm
 
-SETS["seventh-c"] = []
+ROUND = Round("seventh-c")
+known = ROUND.known
 PROVIDERS.update(
     {
         "ndis": ('Name="Microsoft-Windows-NDIS" Guid="{CDEAD503-17F5-4A3E-B7AE-DF8CC2902EB9}"', "System"),
@@ -24,14 +26,6 @@ PROVIDERS.update(
     }
 )
 UMDF = "http://www.microsoft.com/DriverFrameworks/UserMode/Event"  # the namespace of the driver framework's events
-
-
-def seventh(name, kind, expected, events, acceptable="", host="HOST-%d", **look):
-    SETS["seventh-c"].append((name, kind, expected, events, acceptable, host, look))
-
-
-def known(name, expected, events, acceptable="", host="HOST-%d", **look):
-    seventh(name, "definite", expected, events, acceptable, host, **look)
 
 
 def lost(t, number, session, code, ip):

@@ -2,18 +2,13 @@
 
 from .events import D, U, att, c131, conn, disc, success, ud
 from .fifth_round_b import person, worked
-from .seventh_round_c import back, lost, seventh
+from .seventh_round_c import ROUND, back, lost
 from .sixth_round_c import used
 from .third_round_reports import accepted
 from .threads_session import lsm
 
-
-def open_(name, events, guesses, host="HOST-%d", **look):
-    seventh(name, "insufficient", "", events, guesses, host, **look)
-
-
-def healthy(name, events, acceptable="", host="HOST-%d", **look):
-    seventh(name, "benign", "", events, acceptable, host, **look)
+open_ = ROUND.open_
+healthy = ROUND.healthy
 
 
 def came_up(t, target, act, domain="CORP", session=2):

@@ -4,15 +4,17 @@ Each case says what its page told and where; names, times and addresses are inve
 were not looked at while writing.
 """
 
-from .events import D, SETS, U, c131, conn, rcm, success, ud
+from .events import D, U, c131, conn, rcm, success, ud
 from .fifth_round_a import logon_failed, patched
 from .fifth_round_b import person, worked
 from .providers import PROVIDERS
+from .rounds import Round
 from .third_round_reports import accepted
 from .threads_service import crash, scm
 from .threads_session import lsm
 
-SETS["sixth-a"] = []
+ROUND = Round("sixth-a")
+known = ROUND.known
 PROVIDERS.update(
     {
         "lsasrv2003": ('Name="LSASRV"', "System"),
@@ -24,14 +26,6 @@ PROVIDERS.update(
     }
 )
 DAY = 86400
-
-
-def sixth(name, kind, expected, events, acceptable="", host="HOST-%d", **look):
-    SETS["sixth-a"].append((name, kind, expected, events, acceptable, host, look))
-
-
-def known(name, expected, events, acceptable="", host="HOST-%d", **look):
-    sixth(name, "definite", expected, events, acceptable, host, **look)
 
 
 def old_routine(start, end):

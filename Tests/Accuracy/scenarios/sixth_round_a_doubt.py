@@ -3,19 +3,14 @@
 from .events import D, U, att, c131, conn, disc, success, ud
 from .fifth_round_a import patched
 from .fifth_round_b import failed_transition, person, worked
-from .sixth_round_a import DAY, old_logon, old_routine, sixth
+from .sixth_round_a import DAY, ROUND, old_logon, old_routine
 from .third_round_doubt import session
 from .third_round_reports import accepted
 from .threads_service import scm
 from .threads_session import lsm
 
-
-def open_(name, events, guesses, host="HOST-%d", **look):
-    sixth(name, "insufficient", "", events, guesses, host, **look)
-
-
-def healthy(name, events, acceptable="", host="HOST-%d", **look):
-    sixth(name, "benign", "", events, acceptable, host, **look)
+open_ = ROUND.open_
+healthy = ROUND.healthy
 
 
 # After the update of February 2025 sessions on Server 2025 stop taking keys and mouse; people disconnect and come back, which

@@ -4,10 +4,11 @@ Each case says what its report told and where it stands; names, times and addres
 and the rules were not looked at while writing.
 """
 
-from .events import D, SETS, U, att, c131, success, ud
+from .events import D, U, att, c131, success, ud
 from .fifth_round_a import DAY, logged_on, logon_failed
 from .fifth_round_b import person, worked
 from .providers import PROVIDERS
+from .rounds import Round
 from .sites import at
 from .third_round_doubt import session
 from .third_round_reports import accepted
@@ -15,7 +16,8 @@ from .threads_roles import gateway
 from .threads_service import scm
 from .threads_session import lsm
 
-SETS["sixth-b"] = []
+ROUND = Round("sixth-b")
+known = ROUND.known
 PROVIDERS.update(
     {
         "vmagent": (
@@ -32,14 +34,6 @@ PROVIDERS.update(
     }
 )
 LIBRARY = "learn.microsoft.com/previous-versions/windows/it-pro/windows-server-2008-r2-and-2008"  # was technet's library
-
-
-def sixth(name, kind, expected, events, acceptable="", host="HOST-%d", **look):
-    SETS["sixth-b"].append((name, kind, expected, events, acceptable, host, look))
-
-
-def known(name, expected, events, acceptable="", host="HOST-%d", **look):
-    sixth(name, "definite", expected, events, acceptable, host, **look)
 
 
 def through(t, user, target, seconds=3000, protocol="HTTP"):

@@ -5,20 +5,15 @@ from .fifth_round_a import DAY, logged_on, logon_failed, patched
 from .fifth_round_a_doubt import azure_mfa
 from .fifth_round_b import person, worked
 from .sites import at
-from .sixth_round_b import sixth, through
+from .sixth_round_b import ROUND, through
 from .third_round_doubt import session
 from .third_round_reports import accepted
 from .threads_roles import broker, gateway
 from .threads_service import TERMSERVICE, crash, scm
 from .threads_session import lsm
 
-
-def open_(name, events, guesses="", host="HOST-%d", **look):
-    sixth(name, "insufficient", "", events, guesses, host, **look)
-
-
-def healthy(name, events, acceptable="", host="HOST-%d", **look):
-    sixth(name, "benign", "", events, acceptable, host, **look)
+open_ = ROUND.open_
+healthy = ROUND.healthy
 
 
 RESTART = [(0, "evlog", (6006, 32768), U(""), dict(level=4)), (70, "evlog", (6005, 32768), U(""), dict(level=4))]

@@ -4,17 +4,19 @@ Each case says what its report told and where it stands; names, times and addres
 and the rules were not looked at while writing.
 """
 
-from .events import D, SETS, U, att, c131, conn, disc, success, ud
+from .events import D, U, att, c131, conn, disc, success, ud
 from .fifth_round_a import DAY
 from .fifth_round_b import person, worked
 from .providers import PROVIDERS
+from .rounds import Round
 from .sites import at
 from .third_round_reports import accepted, admin
 from .threads_roles import gateway
 from .threads_service import scm
 from .threads_session import ended, lsm
 
-SETS["sixth-c"] = []
+ROUND = Round("sixth-c")
+known = ROUND.known
 PROVIDERS.update(
     {
         "lsm2008": ('Name="LSM"', "System"),
@@ -32,14 +34,6 @@ PROVIDERS.update(
 )
 SUPPORT = "MicrosoftDocs/SupportArticles-docs"  # a repository on GitHub
 DETECTION = "detection-wiki-staging.pages.dev"  # an encyclopaedia of events
-
-
-def sixth(name, kind, expected, events, acceptable="", host="HOST-%d", **look):
-    SETS["sixth-c"].append((name, kind, expected, events, acceptable, host, look))
-
-
-def known(name, expected, events, acceptable="", host="HOST-%d", **look):
-    sixth(name, "definite", expected, events, acceptable, host, **look)
 
 
 def used(t, target, act, length=2500):

@@ -3,18 +3,13 @@
 from .events import D, U, att, c131, conn, disc, s226, success, ud
 from .fifth_round_b import person, worked
 from .sites import at
-from .sixth_round_c import known, sixth, used
+from .sixth_round_c import ROUND, known, used
 from .third_round_reports import accepted
 from .threads_roles import gateway
 from .threads_session import ended, lsm
 
-
-def open_(name, events, guesses, host="HOST-%d", **look):
-    sixth(name, "insufficient", "", events, guesses, host, **look)
-
-
-def healthy(name, events, acceptable="", host="HOST-%d", **look):
-    sixth(name, "benign", "", events, acceptable, host, **look)
+open_ = ROUND.open_
+healthy = ROUND.healthy
 
 
 # TermDD 56 with C0000184 in its last bytes: the server sent to a connection that was gone; "it does not tell us why".

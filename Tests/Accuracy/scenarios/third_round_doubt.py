@@ -4,15 +4,10 @@ from .events import D, U, att, c131, conn, disc, f4625, rcm, s131fail, s226, suc
 from .threads_roles import gateway
 from .threads_service import TERMSERVICE, crash, scm
 from .threads_session import SESSION, ended, lsm
-from .third_round_reports import accepted, admin, third
+from .third_round_reports import ROUND, accepted, admin
 
-
-def open_(name, events, guesses="", host="HOST-%d", **look):
-    third(name, "insufficient", "", events, guesses, host, **look)
-
-
-def healthy(name, events, acceptable="", host="HOST-%d", **look):
-    third(name, "benign", "", events, acceptable, host, **look)
+open_ = ROUND.open_
+healthy = ROUND.healthy
 
 
 def session(t, target, code, length, act=1):

@@ -3,22 +3,16 @@
 Each is retold from the events somebody posted, nothing else; the rules were not looked at while writing.
 """
 
-from .events import D, SETS, U, att, c131, conn, disc, f4625, rcm, s226, success, ud
+from .events import D, U, att, c131, conn, disc, f4625, rcm, s226, success, ud
+from .rounds import Round
 from .threads_roles import gateway
 from .threads_security import alert, refused
 from .threads_service import TERMSERVICE, crash, scm
 from .threads_session import SESSION, lsm
 
-SETS["third"] = []
+ROUND = Round("third")
+known = ROUND.known
 SVCHOST = "C:\\Windows\\System32\\svchost.exe"
-
-
-def third(name, kind, expected, events, acceptable="", host="HOST-%d", **look):
-    SETS["third"].append((name, kind, expected, events, acceptable, host, look))
-
-
-def known(name, expected, events, acceptable="", host="HOST-%d", **look):
-    third(name, "definite", expected, events, acceptable, host, **look)
 
 
 def admin(t, number, **fields):
