@@ -92,9 +92,7 @@ struct Correlation {
     BarrenVisits.mark(&episodes, lastOfHost: last)
     ColdStarts.mark(&episodes, starts: moments(times) { $0.role == .hostStarted })
     let left = unheld(loose, episodes)
-    let loners = left.map {
-      Episode.Member(signal: signals[$0].signal, host: signals[$0].host, time: times[$0])
-    }
+    let loners = left.map { member($0, times) }
     DisplacedSessions.mark(&episodes, loners)
     episodes += CrashLoops.episodes(loners, beside: episodes, hosts: hosts)
     episodes += StrayRefusals.episodes(loners, hosts: hosts)
@@ -118,9 +116,7 @@ struct Correlation {
     episodes += FaintTraces.episodes(loners, beside: episodes, successes: successes, hosts: hosts)
     return SiteOrder.arrange(
       hosts: hosts, reference: clocks.reference, episodes: episodes,
-      timeline: signals.indices.map {
-        .init(signal: signals[$0].signal, host: signals[$0].host, time: times[$0])
-      },
+      timeline: signals.indices.map { member($0, times) },
       coverage: site)
   }
 
@@ -247,15 +243,11 @@ struct Correlation {
     _ loose: [Int], _ episodes: [Episode], _ times: [WindowsTime], _ successes: [Int: [WindowsTime]],
     _ hosts: [Host]
   ) -> [Episode] {
-    var members = loose.filter { signals[$0].signal.standsAlone }.map {
-      Episode.Member(signal: signals[$0].signal, host: signals[$0].host, time: times[$0])
-    }
+    var members = loose.filter { signals[$0].signal.standsAlone }.map { member($0, times) }
     for episode in episodes where episode.outcome == .open || episode.outcome == .harmless {
       members += episode.members.filter(\.signal.standsAlone)
     }
-    var refusals = loose.filter { !signals[$0].signal.standsAlone }.map {
-      Episode.Member(signal: signals[$0].signal, host: signals[$0].host, time: times[$0])
-    }
+    var refusals = loose.filter { !signals[$0].signal.standsAlone }.map { member($0, times) }
     for episode in episodes where episode.outcome == .harmless {
       // One refusal a connection: the listener's own notes of it do not make more of them.
       refusals += episode.members.filter { !$0.signal.standsAlone && StructuralFacts.isSecurity($0.signal) }
@@ -324,9 +316,11 @@ struct Correlation {
   }
 
   private func members(_ times: [WindowsTime], of kind: (PlacedSignal) -> Bool) -> [Episode.Member] {
-    signals.indices.filter { kind(signals[$0]) }.map {
-      Episode.Member(signal: signals[$0].signal, host: signals[$0].host, time: times[$0])
-    }
+    signals.indices.filter { kind(signals[$0]) }.map { member($0, times) }
+  }
+
+  private func member(_ index: Int, _ times: [WindowsTime]) -> Episode.Member {
+    Episode.Member(signal: signals[index].signal, host: signals[index].host, time: times[index])
   }
 }
 

@@ -12,6 +12,12 @@ extension Episode {
     server = hosts[host].name
     self.members = members
   }
+
+  /// The same where nothing is known to have failed, and what it means is to be asked.
+  init(question members: [Member], of host: Int, among hosts: [Host]) {
+    self.init(condition: members, of: host, among: hosts, outcome: .harmless)
+    endsUnexplained = true
+  }
 }
 
 extension Episode.Member {

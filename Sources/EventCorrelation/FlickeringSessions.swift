@@ -34,11 +34,10 @@ enum FlickeringSessions {
     }
     return latest.keys.sorted().compactMap { host in
       latest[host].map { row in
-        var episode = Episode(condition: row, of: host, among: hosts, outcome: .harmless)
+        var episode = Episode(question: row, of: host, among: hosts)
         episode.phase = .session
         episode.user = AccountName(row[0].signal[.user])?.text
         episode.isRemoteDesktop = false
-        episode.endsUnexplained = true
         return episode
       }
     }

@@ -53,8 +53,7 @@ public struct HostClock: Sendable, Hashable {
 
   /// Whether links or the user say how far this clock is from another.
   public func isTied(to other: HostClock) -> Bool {
-    if source == .given, other.source == .given { return true }
-    return source != .assumed && other.source != .assumed && group == other.group
+    source != .assumed && other.source != .assumed && group == other.group
   }
 
   /// The same clock as it stands to the reference: what nothing ties to that is only assumed.

@@ -32,10 +32,8 @@ enum IdleSleeps {
       if let known = latest[member.host], known.time > member.time { continue }
       latest[member.host] = member
     }
-    return latest.keys.sorted().compactMap { latest[$0] }.map { member in
-      var episode = Episode(condition: [member], of: member.host, among: hosts, outcome: .harmless)
-      episode.endsUnexplained = true
-      return episode
+    return latest.keys.sorted().compactMap { latest[$0] }.map {
+      Episode(question: [$0], of: $0.host, among: hosts)
     }
   }
 }

@@ -49,11 +49,7 @@ enum RestlessListeners {
       rows[listener] = row
     }
     return found.keys.sorted().compactMap { host in
-      found[host].map { row in
-        var episode = Episode(condition: row, of: host, among: hosts, outcome: .harmless)
-        episode.endsUnexplained = true
-        return episode
-      }
+      found[host].map { Episode(question: $0, of: host, among: hosts) }
     }
   }
 }

@@ -42,9 +42,7 @@ enum RestlessServices {
       guard let row = found[host], let end = row.last?.time,
         successes[host]?.last.map({ $0 < end }) ?? true
       else { return nil }
-      var episode = Episode(condition: row, of: host, among: hosts, outcome: .harmless)
-      episode.endsUnexplained = true
-      return episode
+      return Episode(question: row, of: host, among: hosts)
     }
   }
 }

@@ -84,7 +84,7 @@ struct SiteClocks {
 
   /// Whether two machines' clocks are tied by links or by the user.
   func areTied(_ one: Int, _ other: Int) -> Bool {
-    components[one] == components[other] || (sources[one] == .given && sources[other] == .given)
+    components[one] == components[other]
   }
 
   /// Domain controllers, then most links, then machines that keep time for others, then by name.

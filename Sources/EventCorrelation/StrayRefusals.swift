@@ -18,10 +18,9 @@ enum StrayRefusals {
       let users = Set(members.map { AccountName($0.signal[.user])?.text })
       guard members.count <= many, users.count == 1, let user = users.first ?? nil, isPerson(user)
       else { return nil }
-      var episode = Episode(condition: members, of: host, among: hosts, outcome: .harmless)
+      var episode = Episode(question: members, of: host, among: hosts)
       episode.user = user
       episode.isRemoteDesktop = false
-      episode.endsUnexplained = true
       return episode
     }
   }

@@ -16,10 +16,8 @@ struct AcquaintanceTests {
         ("gateway-312", SignalRole.gatewayConnected, 0.0), ("gateway-302", .gatewayForwarded, 0.5),
         ("gateway-303", .gatewayClosed, 4),
       ] {
-        scenario.log(
-          rule, role, on: gateway, at: start + after,
-          channel: "Microsoft-Windows-TerminalServices-Gateway/Operational",
-          provider: "Microsoft-Windows-TerminalServices-Gateway", proves: .gateway, phase: .nla,
+        scenario.gateway(
+          rule, role, on: gateway, at: start + after, phase: .nla,
           fields: [.user: "ann", .peer: peer, .target: "TS-BIRCH"])
       }
       scenario.incoming(

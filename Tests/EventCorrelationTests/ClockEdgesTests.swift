@@ -25,10 +25,8 @@ struct ClockEdgesTests {
       for (rule, role, after) in [
         ("gateway-312", SignalRole.gatewayConnected, 0.0), ("gateway-301", .gatewayDenied, 0.8),
       ] {
-        scenario.log(
-          rule, role, on: gateway, at: start + after,
-          channel: "Microsoft-Windows-TerminalServices-Gateway/Operational",
-          provider: "Microsoft-Windows-TerminalServices-Gateway", proves: .gateway, phase: .nla,
+        scenario.gateway(
+          rule, role, on: gateway, at: start + after, phase: .nla,
           fields: [.user: "ann", .peer: "10.1.0.5", .target: "TS-BIRCH"])
       }
     }
@@ -68,9 +66,8 @@ struct ClockEdgesTests {
     for (rule, role, after) in [
       ("gateway-302", SignalRole.gatewayForwarded, 0.02), ("gateway-303", .gatewayClosed, 2.0),
     ] {
-      scenario.log(
-        rule, role, on: gateway, at: after, channel: "Microsoft-Windows-TerminalServices-Gateway/Operational",
-        provider: "Microsoft-Windows-TerminalServices-Gateway", proves: .gateway, phase: .session,
+      scenario.gateway(
+        rule, role, on: gateway, at: after, phase: .session,
         fields: [.user: "bob", .peer: "10.1.0.5", .target: "TS-BIRCH"])
     }
     scenario.connect(client, to: host, at: 5000, user: "bob", course: .works(seconds: 20))

@@ -266,9 +266,8 @@ extension CorrelatorTests {
     var fields: SignalFields = [.user: "CONTOSO\\ann"]
     fields[.peer] = peer
     fields[.target] = target
-    scenario.log(
-      rule, role, on: gateway, at: moment, channel: "Microsoft-Windows-TerminalServices-Gateway/Operational",
-      proves: .gateway, fields: fields)
+    scenario.gateway(
+      rule, role, on: gateway, at: moment, fields: fields)
   }
 
   @Test func `a gateway's refusal is the client's though both know nothing of each other`() {

@@ -11,10 +11,8 @@ struct GatewayTracesTests {
     var scenario = Scenario()
     let gateway = scenario.machine("GW-OAK", address: "10.1.0.2")
     for (role, moment) in signals {
-      scenario.log(
-        "gateway-\(role)", role, on: gateway, at: moment,
-        channel: "Microsoft-Windows-TerminalServices-Gateway/Operational",
-        provider: "Microsoft-Windows-TerminalServices-Gateway", proves: .gateway, phase: .nla,
+      scenario.gateway(
+        "gateway-\(role)", role, on: gateway, at: moment, phase: .nla,
         fields: [.user: "ann", .peer: "10.1.0.5", .target: "TS-BIRCH"])
     }
     return scenario.correlated().episodes.map { $0.members.map(\.signal.role) }

@@ -20,10 +20,8 @@ struct LoneRefusalsTests {
         fields: [.reason: "50331703"])
     }
     for number in 0..<refusals {
-      scenario.log(
-        "gateway-305", .gatewayDenied, on: gateway, at: 1 + 60 * Double(number),
-        channel: "Microsoft-Windows-TerminalServices-Gateway/Operational",
-        provider: "Microsoft-Windows-TerminalServices-Gateway", proves: .gateway, phase: .nla,
+      scenario.gateway(
+        "gateway-305", .gatewayDenied, on: gateway, at: 1 + 60 * Double(number), phase: .nla,
         fields: [.user: "user\(number)", .peer: "10.1.9.\(9 + number)"])
     }
     return scenario.correlated()

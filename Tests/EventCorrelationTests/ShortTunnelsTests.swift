@@ -5,8 +5,6 @@ import Testing
 @testable import EventCorrelation
 
 struct ShortTunnelsTests {
-  private let channel = "Microsoft-Windows-TerminalServices-Gateway/Operational"
-
   private func tunnel(
     _ scenario: inout Scenario, _ gateway: Scenario.Machine, at start: Double, seconds: Int
   ) {
@@ -15,9 +13,8 @@ struct ShortTunnelsTests {
       ("gateway-303", .gatewayClosed, Double(seconds) + 0.4),
     ]
     for (rule, role, delay) in steps {
-      scenario.log(
-        rule, role, on: gateway, at: start + delay, channel: channel,
-        provider: "Microsoft-Windows-TerminalServices-Gateway", proves: .gateway,
+      scenario.gateway(
+        rule, role, on: gateway, at: start + delay,
         fields: [.user: "CONTOSO\\ann", .peer: "203.0.113.5", .target: "ts-birch", .count: String(seconds)])
     }
   }

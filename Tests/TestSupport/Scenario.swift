@@ -93,6 +93,17 @@ public struct Scenario {
       phase: phase, fields: fields)
   }
 
+  /// A signal of a gateway's own log.
+  @discardableResult
+  public mutating func gateway(
+    _ rule: String, _ role: SignalRole, on machine: Machine, at moment: Double, phase: ConnectionPhase? = nil,
+    fields: SignalFields = [:]
+  ) -> Signal {
+    log(
+      rule, role, on: machine, at: moment, channel: "Microsoft-Windows-TerminalServices-Gateway/Operational",
+      provider: "Microsoft-Windows-TerminalServices-Gateway", proves: .gateway, phase: phase, fields: fields)
+  }
+
   /// A new ActivityID; what it begins with says nothing about who logs it.
   public mutating func activity() -> String {
     nextActivity += 1

@@ -1,5 +1,3 @@
-import LogArchive
-
 /// Finds files that hold the same bytes as an earlier one, so that each log is read once.
 ///
 /// The same log often lies in a folder and again in the backup beside it. Only files of one size whose first
@@ -21,6 +19,8 @@ struct FileCopies: Sendable {
   func originals(of inputs: [Input]) async -> [Int: Int] {
     let sizes = Dictionary(grouping: inputs.indices) { inputs[$0].bytes }
     let alike = inputs.indices.filter { inputs[$0].bytes > 0 && (sizes[inputs[$0].bytes]?.count ?? 0) > 1 }
+    // Nearly always there are none, and then there is nothing to wait for.
+    guard !alike.isEmpty else { return [:] }
     let ends = await BoundedWork(
       pieces: alike, workers: workers, state: state, perform: { FileEnds(of: inputs[$0]) }
     ).run()
@@ -52,7 +52,7 @@ private struct FileEnds: Hashable {
   /// Nil where the file cannot be read, or holds other sources than itself.
   init?(of input: Input) {
     guard let first = FileStatus.bytes(of: input.path, Self.length),
-      !first.starts(with: ExtractHeader.mark), ArchiveFormat(firstBytes: first) == nil,
+      InputSources.isLog(first),
       let last = FileStatus.bytes(
         of: input.path, Self.length, from: input.bytes - min(input.bytes, UInt64(Self.length)))
     else { return nil }

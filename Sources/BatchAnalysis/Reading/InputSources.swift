@@ -23,7 +23,7 @@ struct InputSources {
         return body(.failed(path: input.path, message: "cannot be opened; check its permissions"))
       }
       // Most files are logs, and their reader opens them itself.
-      if !start.starts(with: ExtractHeader.mark), ArchiveFormat(firstBytes: start) == nil {
+      if Self.isLog(start) {
         return body(.log(OpenLog(path: input.path, hashes: hashes)))
       }
     }
@@ -41,6 +41,11 @@ struct InputSources {
     } else {
       body(.log(OpenLog(name: input.path, stream: stream)))
     }
+  }
+
+  /// Whether a file that begins so is a log itself, neither an archive nor an extract.
+  static func isLog(_ start: [UInt8]) -> Bool {
+    !start.starts(with: ExtractHeader.mark) && ArchiveFormat(firstBytes: start) == nil
   }
 
   private func walkArchive(_ input: Input, _ stream: PeekedStream, _ body: (Found) -> Void) {
