@@ -19,6 +19,24 @@ struct ServerTraces {
   /// Connections looked at for one that is still open.
   private static let remembered = 32
 
+  /// When the session manager says that which session ended, in the machine's order.
+  private let endings: [SessionEnding]
+
+  private struct SessionEnding {
+    var session: String
+    var moment: Double
+  }
+
+  /// Looks through all signals of one machine, in its order, for sessions that end.
+  init(_ signals: ArraySlice<PlacedSignal>) {
+    endings = signals.compactMap { placed in
+      guard placed.role == .sessionDisconnected || placed.role == .sessionEnded,
+        let session = placed.signal[.session]
+      else { return nil }
+      return SessionEnding(session: session, moment: placed.moment)
+    }
+  }
+
   /// Takes a signal of the listener, or one that shares the ActivityID of a connection seen before.
   mutating func take(_ index: Int, _ placed: PlacedSignal) -> Bool {
     let signal = placed.signal
@@ -57,12 +75,27 @@ struct ServerTraces {
     guard let latest, placed.moment - traces[latest].end <= Self.following,
       !isOver(traces[latest], at: placed.moment)
     else { return nil }
+    if let ended = ended(by: placed) { return ended }
     guard placed.signal.phase == .session, traces[latest].securedAt == nil else { return latest }
     return traces.indices.suffix(Self.remembered).last { index in
       let trace = traces[index]
       return trace.activityID == nil && trace.securedAt != nil && trace.closedAt == nil
         && placed.moment - trace.end <= Self.comingUp
     } ?? latest
+  }
+
+  /// The connection without an id whose session ends as an event of an end is written, where the session manager
+  /// tells which session that is.
+  private func ended(by placed: PlacedSignal) -> Int? {
+    guard placed.role == .connectionClosed || placed.role == .connectionError else { return nil }
+    let first = endings.partitioningIndex { $0.moment >= placed.moment - Self.cleaningUp }
+    let close = endings[first...].prefix { $0.moment <= placed.moment + Self.cleaningUp }
+    let nearest = close.min { abs($0.moment - placed.moment) < abs($1.moment - placed.moment) }
+    guard let nearest else { return nil }
+    return traces.indices.suffix(Self.remembered).last { index in
+      let trace = traces[index]
+      return trace.activityID == nil && trace.session == nearest.session && !isOver(trace, at: placed.moment)
+    }
   }
 
   /// Whether a connection had ended before its last events could have come.

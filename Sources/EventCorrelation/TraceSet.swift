@@ -11,11 +11,12 @@ struct TraceSet {
   /// What one machine's signals make.
   private struct Part: Sendable {
     var clients = ClientTraces()
-    var servers = ServerTraces()
+    var servers: ServerTraces
     var gateways = GatewayTraces()
     var loose: [Int] = []
 
     init(_ signals: ArraySlice<PlacedSignal>) {
+      servers = ServerTraces(signals)
       for index in signals.indices {
         let placed = signals[index]
         if clients.take(index, placed) || servers.take(index, placed) || gateways.take(index, placed) {

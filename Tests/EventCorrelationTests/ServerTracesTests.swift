@@ -43,4 +43,41 @@ struct ServerTracesTests {
   @Test func `where none did it is the latest connection's`() {
     #expect(hasSession(site(secured: false), "10.1.0.6"))
   }
+
+  /// Two sessions without ActivityIDs, the one begun first ended first; the session manager says whose end it was.
+  private func closing(session: String) -> Set<String?> {
+    var scenario = Scenario()
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    for (client, session, moment) in [("10.1.0.5", "6", 0.0), ("10.1.0.6", "3", 300.0)] {
+      scenario.listener(
+        "rdpcorets-131", .connectionAccepted, on: host, at: moment, activity: nil, phase: .tcp,
+        fields: [.transport: "TCP", .peer: client + ":50001"])
+      scenario.listener(
+        "rdpcorets-98", .connectionSecured, on: host, at: moment + 0.8, activity: nil, phase: .license)
+      scenario.listener(
+        "rdpcorets-66", .connectionProgress, on: host, at: moment + 1.2, activity: nil, phase: .session,
+        fields: [.session: session])
+    }
+    scenario.log(
+      "lsm-23", .sessionEnded, on: host, at: 430.0,
+      channel: "Microsoft-Windows-TerminalServices-LocalSessionManager/Operational",
+      provider: "Microsoft-Windows-TerminalServices-LocalSessionManager", phase: .end,
+      fields: [.session: session, .user: #"CORP\wanda"#])
+    scenario.listener(
+      "rdpcorets-103", .connectionClosed, on: host, at: 430.2, activity: nil, phase: .end,
+      fields: [.reason: "12"])
+    return Set(
+      scenario.correlated().episodes.filter { episode in
+        episode.members.contains { $0.signal.rule == "rdpcorets-103" }
+      }.map(\.client))
+  }
+
+  @Test func `without ActivityIDs an end belongs to the session that the session manager names`() {
+    #expect(closing(session: "6") == ["10.1.0.5"])
+    #expect(closing(session: "3") == ["10.1.0.6"])
+  }
+
+  @Test func `an end of a session that no connection brought is the latest connection's`() {
+    #expect(closing(session: "9") == ["10.1.0.6"])
+  }
 }
