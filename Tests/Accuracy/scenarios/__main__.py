@@ -62,6 +62,8 @@ for family in (
     "ninth_round_a_doubt",
     "ninth_round_b",
     "ninth_round_b_doubt",
+    "tenth_round_a",
+    "tenth_round_a_doubt",
 ):
     importlib.import_module("scenarios." + family)
 
