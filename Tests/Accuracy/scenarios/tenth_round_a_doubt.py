@@ -11,6 +11,7 @@ from .third_round_reports import accepted
 from .threads_service import crash
 from .threads_session import lsm
 
+known = ROUND.known
 open_ = ROUND.open_
 healthy = ROUND.healthy
 
@@ -117,9 +118,11 @@ open_(
     dialect="libevtx",
 )
 # A window manager falls as somebody connects from another machine: KERNELBASE.dll, and the thread does not know whether Windows or a
-# program for blurred glass did it. He is in a session all the same. github.com/Maplespe/DWMBlurGlass/issues/125
-open_(
+# program for blurred glass did it. Called open at first; whoever made it fall, it is the display of the session that fell, which is the
+# cause's name. github.com/Maplespe/DWMBlurGlass/issues/125
+known(
     "as-somebody-connects",
+    "display-driver-fault",
     [
         e
         for i, t in enumerate((0, 5100))
@@ -127,7 +130,7 @@ open_(
         + crash(t + 2, "dwm.exe", "10.0.22621.2506", "1c0d3e2f", "KERNELBASE.dll", "10.0.22621.3085", "5b5a0d2e", "e0464645", "0000000000065b0c", f"2c{i}8", "01da59f0aa31c2d0", "C:\\Windows\\system32\\dwm.exe", "C:\\Windows\\System32\\KERNELBASE.dll", f"9d0c2b1a-6e6e-4a3b-8f1d-2b7c3e4d5f0{i}", "", "")
         + lsm(t + 4, 24, **person(1))
     ],
-    "display-driver-fault;session-process-crash;update-regression;gfx-decode-failure",
+    "session-process-crash",
     "GLASS-11",
     year=2024,
     dialect="python-evtx",
