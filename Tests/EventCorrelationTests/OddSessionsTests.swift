@@ -132,6 +132,28 @@ struct OddSessionsTests {
     #expect(found == expected)
   }
 
+  @Test(
+    arguments: [
+      ([4000.0, 4010, 4005, 4001], 4), ([4000.0, 4010, 4005], 0), ([4000.0, 4200, 4005, 4001], 0),
+      ([20_000.0, 20_010, 20_005, 20_001], 0),
+    ] as [([Double], Int)])
+  func `long sessions that are cut off by the clock`(lengths: [Double], expected: Int) {
+    let found = questions { scenario, host in
+      var start = 0.0
+      for length in lengths {
+        manage(
+          &scenario, host, start == 0 ? "lsm-21" : "lsm-25",
+          start == 0 ? .sessionStarted : .sessionReconnected,
+          at: start, user: "ann", session: "2", peer: "10.1.0.20")
+        manage(
+          &scenario, host, "lsm-24", .sessionDisconnected, at: start + length, user: "ann", session: "2",
+          peer: "10.1.0.20")
+        start += length + 200
+      }
+    }
+    #expect(found == expected)
+  }
+
   @Test(arguments: [(3, "joe", 3), (2, "joe", 0), (3, "ann", 0)])
   func `sessions that end as somebody else's begins`(times: Int, other: String, expected: Int) {
     let found = questions { scenario, host in
