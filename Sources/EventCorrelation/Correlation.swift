@@ -97,7 +97,10 @@ struct Correlation {
     episodes += CrashLoops.episodes(loners, beside: episodes, hosts: hosts)
     episodes += StrayRefusals.episodes(loners, hosts: hosts)
     let successes = moments(times) { $0.provesWorking }
-    episodes += conditions(left, episodes, times, successes, hosts).map { condition in
+    var conditions = self.conditions(left, episodes, times, successes, hosts)
+    RecurringFaults.mark(
+      &conditions, successes: successes, starts: moments(times) { $0.role == .hostStarted })
+    episodes += conditions.map { condition in
       var condition = condition
       condition.isRemoteDesktop =
         condition.serverHost.map(sessionHosts.contains) ?? true || !Self.isMereLogons(condition)
