@@ -1,4 +1,5 @@
 import EventCorrelation
+import EventSignals
 
 /// Compares users and addresses in events with those of an episode.
 struct EpisodeIdentity {
@@ -8,6 +9,8 @@ struct EpisodeIdentity {
   private let addresses: Set<String>?
   /// The first labels of the names of session host and gateway; empty where none is known.
   private let servers: Set<String>
+  /// The first labels of the domains of accounts that were refused; empty where none is told.
+  private let refusedDomains: Set<String>
 
   init(site: CorrelatedSite, episode: Episode) {
     user = episode.user.map(Self.account)
@@ -19,6 +22,9 @@ struct EpisodeIdentity {
         + [episode.serverHost, episode.gatewayHost].flatMap { host in
           host.map { site.hosts[$0] }.map { [$0.name] + $0.aliases } ?? []
         }).compactMap { $0.flatMap(Self.machine) })
+    refusedDomains = Set(
+      episode.members.lazy.filter { $0.signal.role == .authenticationFailed }
+        .compactMap { $0.signal[.domain].flatMap(Self.machine) })
   }
 
   /// Whether an account name is the episode's user; true where the episode knows none.
@@ -36,6 +42,16 @@ struct EpisodeIdentity {
   /// Whether a name, also that of a computer's account, is the session host's or gateway's; true where none is known.
   func isServer(_ name: String?) -> Bool {
     servers.isEmpty || (name.flatMap(Self.machine).map(servers.contains) ?? false)
+  }
+
+  /// Whether a name is that of a domain, and of none whose accounts were refused; false where nothing tells.
+  ///
+  /// A host's own accounts are of the host, which is no domain.
+  func isOtherDomain(_ name: String?) -> Bool {
+    guard !refusedDomains.isEmpty, let domain = name.flatMap(Self.machine), domain != "-" else {
+      return false
+    }
+    return !refusedDomains.contains(domain) && !servers.contains(domain)
   }
 
   /// The first label of a computer's or its account's name in lower case; nil for an address.

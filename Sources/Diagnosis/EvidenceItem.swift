@@ -28,6 +28,8 @@ public struct EvidenceItem: Sendable, Codable, Hashable {
   public var samePeer: Bool?
   /// Whether an event that another machine logged must name the machine the episode is about, or its gateway.
   public var sameServer: Bool?
+  /// Whether the event must name an account of another domain than the accounts that were refused.
+  public var otherDomain: Bool?
   /// The other way round: found when there is no such event and its log covers the window.
   public var absent: Bool?
   /// Only in episodes that lasted at least so many seconds: a connect that is dropped takes long.

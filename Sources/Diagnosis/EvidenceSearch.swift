@@ -177,6 +177,7 @@ struct EvidenceSearch {
   private func concerns(_ item: EvidenceItem, _ signal: Signal, _ participants: Participants) -> Bool {
     if item.sameUser == true, !participants.identity.isUser(signal[.user]) { return false }
     if item.samePeer == true, !participants.identity.isClient(signal[.peer]) { return false }
+    if item.otherDomain == true, !participants.identity.isOtherDomain(signal[.domain]) { return false }
     return true
   }
 

@@ -55,7 +55,8 @@ struct IncidentGrouping {
   private func joined(_ conditions: [[Int]]) -> [[Int]] {
     var groups: [(episodes: [Int], cause: String?)] = []
     for condition in conditions {
-      let cause = causes.first(of: condition)
+      // What such a server says may be too little to be sure of alone, and bear out what others say.
+      let cause = servesOthers(condition[0]) ? causes.likely(of: condition) : causes.first(of: condition)
       let fitting = groups.firstIndex { group in
         guard let cause, group.cause == cause else { return false }
         return (servesOthers(condition[0]) || group.episodes.contains(where: servesOthers))

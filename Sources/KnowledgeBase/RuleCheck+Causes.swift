@@ -131,7 +131,8 @@ extension RuleCheck {
             found.append("`examples[\(index)]`: `\(key)` is not a canonical field")
             continue
           }
-          if !fields.contains(field) {
+          // An account's domain is taken from in front of it where no field tells it.
+          if !fields.contains(field), field != .domain || !fields.contains(.user) {
             found.append("`examples[\(index)]`: the signal `\(event.signal)` gives no field `\(key)`")
           }
         }

@@ -75,6 +75,20 @@ struct EvidenceSearchTests {
     #expect(finding(bare, SampleSite.item("accepted") { $0.absent = true }) == "unknown TS-1: Core")
   }
 
+  @Test(
+    arguments: [
+      ("FABRIKAM", "found 1"), ("contoso", "absent"), ("CONTOSO.EXAMPLE", "absent"), ("TS-1", "absent"),
+      ("", "absent"),
+    ])
+  func `accounts of a domain other than the refused ones`(domain: String, expected: String) {
+    var sample = SampleSite()
+    let refusal = sample.add(
+      "refused", host: 1, at: 0.5, role: .authenticationFailed, fields: [.domain: "CONTOSO"])
+    sample.add("accepted", host: 1, at: 3, fields: domain.isEmpty ? [:] : [.domain: domain])
+    sample.attempt([refusal], from: 0, to: 1)
+    #expect(finding(sample, SampleSite.item("accepted") { $0.otherDomain = true }) == expected)
+  }
+
   @Test func `how long somebody waited is not asked of a condition`() {
     var sample = SampleSite()
     sample.attempt([], from: 0, to: 100)
