@@ -64,6 +64,8 @@ for family in (
     "ninth_round_b_doubt",
     "tenth_round_a",
     "tenth_round_a_doubt",
+    "tenth_round_b",
+    "tenth_round_b_doubt",
 ):
     importlib.import_module("scenarios." + family)
 
