@@ -20,10 +20,11 @@ struct CauseAssessment {
   /// An excluding item at or below this weight rules its cause out.
   static let ruledOutWeight = -6.0
 
-  /// `phase` is the furthest that is proven; an attempt that `neverArrived` was given up by a gateway.
+  /// `phase` is the furthest that is proven; an attempt that `neverArrived` was given up by a gateway, and where the
+  /// code tells of a `laterLeg` the phase is that of an earlier one.
   init(
     _ cause: PreparedCause, search: EvidenceSearch, reason: UInt32?, phase: ConnectionPhase?,
-    neverArrived: Bool = false
+    neverArrived: Bool = false, laterLeg: Bool = false
   ) {
     self.cause = cause
     let given = Self.prior(of: cause.rule, reason: reason)
@@ -86,7 +87,7 @@ struct CauseAssessment {
     }
     // A phase proven reached rules out what can only fail before it, unless the cause is proven itself: one of the
     // handshake or the logon by the attempt's own events, since it ends no session that stands.
-    if let own = cause.rule.phase, let phase, own < phase,
+    if let own = cause.rule.phase, let phase, own < phase, !(laterLeg && given.byReason && !excluded),
       !satisfied
         || (own >= .tls
           && !tally.supporting.contains { $0.member.map { search.holds($0.signal.event) } ?? false }),

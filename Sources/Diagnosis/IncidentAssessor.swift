@@ -15,10 +15,20 @@ struct IncidentAssessor: Sendable {
     let reason = Self.commonest(members.compactMap(\.disconnectReason))
     let phase = members.compactMap(\.phase).max()
     let neverArrived = members.allSatisfy(\.neverArrived)
+    let laterLeg = reason.map(endsSetUp) ?? false
     return Ranking(
       (causes ?? self.causes).map {
-        CauseAssessment($0, search: search, reason: reason, phase: phase, neverArrived: neverArrived)
+        CauseAssessment(
+          $0, search: search, reason: reason, phase: phase, neverArrived: neverArrived, laterLeg: laterLeg)
       }, threshold: threshold, isRemoteDesktop: members.contains(where: \.isRemoteDesktop))
+  }
+
+  /// Whether only causes that lie before a session know this code. After a session came up it tells of a later leg of
+  /// the same attempt: the client had gone back by itself, or the broker had sent it on.
+  private func endsSetUp(_ reason: UInt32) -> Bool {
+    let code = String(reason)
+    let known = causes.filter { $0.rule.priorByReason?[code] != nil }
+    return !known.isEmpty && known.allSatisfy { $0.rule.phase.map { $0 < .session } ?? false }
   }
 
   /// The cause that is diagnosed, or nil where none is sure enough.

@@ -109,7 +109,11 @@ struct AttemptOutcome {
   }
 
   private func isWanted(_ server: Trace) -> Bool {
-    if let reason = server.sessionReason, Self.isFault(reason) { return false }
+    if let reason = server.sessionReason {
+      if Self.isFault(reason) { return false }
+      // Then the socket that is gone went with the user.
+      if Self.wantedByServer.contains(reason) { return true }
+    }
     if let extended = server.extended { return Self.wantedByServer.contains(extended) }
     if let reason = server.reason { return Self.wantedByServer.contains(reason) }
     // Whoever logs off closes the connection too.

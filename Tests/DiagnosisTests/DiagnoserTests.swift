@@ -77,10 +77,19 @@ struct DiagnoserTests {
   @Test func `a later phase rules an earlier cause out`() throws {
     var sample = SampleSite(serverCovered: false)
     sample.attempt([], from: 0, to: 1, phase: .session)
+    let lost = SampleSite.cause(
+      "lost", any: [SampleSite.item("session-ended")], phase: .end, priorByReason: ["2308": 2])
+    let incident = try #require(sample.diagnose([key, lost]).first)
+    let ruledOut = try #require(incident.hypotheses.first { $0.cause == "key" })
+    #expect(ruledOut.outcome == .ruledOut)
+    #expect(ruledOut.evidence.map(\.note) == ["The connection got further than this cause lets it."])
+  }
+
+  @Test func `a code that ends no session tells of a later leg than the one that came up`() throws {
+    var sample = SampleSite(serverCovered: false)
+    sample.attempt([], from: 0, to: 1, phase: .session)
     let incident = try #require(sample.diagnose([key]).first)
-    #expect(incident.hypotheses.map(\.outcome) == [.ruledOut])
-    #expect(
-      incident.hypotheses[0].evidence.map(\.note) == ["The connection got further than this cause lets it."])
+    #expect(incident.hypotheses.map(\.outcome) == [.undetermined])
   }
 
   @Test func `retries of one fault are one incident and a success ends it`() {

@@ -35,4 +35,15 @@ struct AttemptOutcomeTests {
     #expect(outcome(ended, server(session: 2, closed: 900)) == .succeeded)
     #expect(outcome(ended, server(session: 2, closed: 900), crashed: true) == .lost)
   }
+
+  @Test func `a socket that is gone went with the user whom the session manager names`() {
+    let endings: [(UInt32, Episode.Outcome)] = [(11, .succeeded), (12, .succeeded), (0, .lost), (17, .lost)]
+    for (reason, expected) in endings {
+      var host = server(session: 2, closed: 900)
+      (host.reason, host.sessionReason) = (14, reason)
+      let judged = AttemptOutcome(
+        client: nil, servers: [host], gateways: [], others: [], sessionCrashed: false, logGoesOn: true)
+      #expect(judged.outcome == expected)
+    }
+  }
 }
