@@ -98,9 +98,9 @@ final class EpisodeAssembly: Sendable {
   }
 
   private func name(_ episode: inout Episode, _ client: Trace?, _ servers: [Trace], _ gateways: [Trace]) {
-    episode.user =
-      (servers + gateways).compactMap(\.user).first?.text ?? client?.user?.text
-      ?? client.flatMap { hashes.account(of: $0.nameHash) }
+    let incoming = servers + gateways
+    let named = incoming.first(where: \.isUserSure) ?? incoming.first { $0.user != nil } ?? client
+    episode.user = named?.user?.text ?? client.flatMap { hashes.account(of: $0.nameHash) }
     if let gateway = gateways.first {
       episode.gatewayHost = gateway.host
       episode.gateway = shown(gateway.host)

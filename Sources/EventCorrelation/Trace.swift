@@ -24,6 +24,8 @@ struct Trace {
   var user: AccountName?
   /// Whether only a logon that worked names the user.
   private var isUserVague = false
+  /// Whether more than a logon that worked names the user.
+  var isUserSure: Bool { user != nil && !isUserVague }
   var nameHash: String?
   var workstation: NetworkName?
   var session: String?
