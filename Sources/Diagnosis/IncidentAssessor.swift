@@ -7,6 +7,17 @@ struct IncidentAssessor: Sendable {
   let index: SignalIndex
   let causes: [PreparedCause]
   let threshold: Double
+  /// Codes that only causes know which lie before a session.
+  private let setUpCodes: Set<String>
+
+  init(index: SignalIndex, causes: [PreparedCause], threshold: Double) {
+    (self.index, self.causes, self.threshold) = (index, causes, threshold)
+    let isSetUp = causes.flatMap { cause in
+      let isEarly = cause.rule.phase.map { $0 < .session } ?? false
+      return (cause.rule.priorByReason ?? [:]).keys.map { ($0, isEarly) }
+    }
+    setUpCodes = Set(Dictionary(isSetUp) { $0 && $1 }.filter(\.value).keys)
+  }
 
   /// The ranking of every cause for episodes taken as one incident.
   func ranking(of episodes: [Int], among causes: [PreparedCause]? = nil) -> Ranking {
@@ -15,20 +26,14 @@ struct IncidentAssessor: Sendable {
     let reason = Self.commonest(members.compactMap(\.disconnectReason))
     let phase = members.compactMap(\.phase).max()
     let neverArrived = members.allSatisfy(\.neverArrived)
-    let laterLeg = reason.map(endsSetUp) ?? false
+    // After a session came up such a code tells of a later leg of the same attempt: the client had gone back by
+    // itself, or the broker had sent it on.
+    let laterLeg = reason.map { setUpCodes.contains(String($0)) } ?? false
     return Ranking(
       (causes ?? self.causes).map {
         CauseAssessment(
           $0, search: search, reason: reason, phase: phase, neverArrived: neverArrived, laterLeg: laterLeg)
       }, threshold: threshold, isRemoteDesktop: members.contains(where: \.isRemoteDesktop))
-  }
-
-  /// Whether only causes that lie before a session know this code. After a session came up it tells of a later leg of
-  /// the same attempt: the client had gone back by itself, or the broker had sent it on.
-  private func endsSetUp(_ reason: UInt32) -> Bool {
-    let code = String(reason)
-    let known = causes.filter { $0.rule.priorByReason?[code] != nil }
-    return !known.isEmpty && known.allSatisfy { $0.rule.phase.map { $0 < .session } ?? false }
   }
 
   /// The cause that is diagnosed, or nil where none is sure enough.

@@ -90,7 +90,8 @@ struct Correlation {
     DesertedSessions.mark(
       &episodes, starts: moments(times) { $0.role == .hostStarted || $0.role == .hostCrashed })
     BarrenVisits.mark(&episodes, lastOfHost: last)
-    ColdStarts.mark(&episodes, starts: moments(times) { $0.role == .hostStarted })
+    let starts = moments(times) { $0.role == .hostStarted }
+    ColdStarts.mark(&episodes, starts: starts)
     let left = unheld(loose, episodes)
     let loners = left.map { member($0, times) }
     DisplacedSessions.mark(&episodes, loners)
@@ -98,8 +99,7 @@ struct Correlation {
     episodes += StrayRefusals.episodes(loners, hosts: hosts)
     let successes = moments(times) { $0.provesWorking }
     var conditions = self.conditions(left, episodes, times, successes, hosts)
-    RecurringFaults.mark(
-      &conditions, successes: successes, starts: moments(times) { $0.role == .hostStarted })
+    RecurringFaults.mark(&conditions, successes: successes, starts: starts)
     episodes += conditions.map { condition in
       var condition = condition
       condition.isRemoteDesktop =
@@ -111,7 +111,7 @@ struct Correlation {
       loners, beside: episodes, wakes: moments(times) { $0.role == .hostResumed }, hosts: hosts)
     episodes += StrayShutdowns.episodes(
       members(times) { $0.role == .hostStopped && $0.signal[.user] != nil }, beside: episodes,
-      starts: moments(times) { $0.role == .hostStarted }, hosts: hosts)
+      starts: starts, hosts: hosts)
     episodes += FlickeringSessions.episodes(loners, hosts: hosts)
     episodes += RestlessListeners.episodes(
       loners, turns: moments(times) { $0.role == .hostStarted || $0.role == .hostStopped }, hosts: hosts)

@@ -34,12 +34,11 @@ enum RecurringFaults {
     var count = 0
     var last: WindowsTime?
     for member in condition.members {
-      let isStarting = starts.contains { (0...start).contains(member.time.seconds(since: $0)) }
-      if isStarting { continue }
+      let started = starts[..<starts.partitioningIndex { $0 > member.time }].last
+      if let started, member.time.seconds(since: started) <= start { continue }
       if let last {
-        let isNew =
-          member.time.seconds(since: last) >= apart && successes.contains { $0 > last && $0 < member.time }
-        if isNew { count += 1 }
+        let works = successes[successes.partitioningIndex { $0 > last }...].first
+        if member.time.seconds(since: last) >= apart, let works, works < member.time { count += 1 }
       } else {
         count = 1
       }

@@ -77,10 +77,8 @@ struct ServerTraces {
     else { return nil }
     if let ended = ended(by: placed) { return ended }
     guard placed.signal.phase == .session, traces[latest].securedAt == nil else { return latest }
-    return traces.indices.suffix(Self.remembered).last { index in
-      let trace = traces[index]
-      return trace.activityID == nil && trace.securedAt != nil && trace.closedAt == nil
-        && placed.moment - trace.end <= Self.comingUp
+    return latestWithoutID {
+      $0.securedAt != nil && $0.closedAt == nil && placed.moment - $0.end <= Self.comingUp
     } ?? latest
   }
 
@@ -92,10 +90,12 @@ struct ServerTraces {
     let close = endings[first...].prefix { $0.moment <= placed.moment + Self.cleaningUp }
     let nearest = close.min { abs($0.moment - placed.moment) < abs($1.moment - placed.moment) }
     guard let nearest else { return nil }
-    return traces.indices.suffix(Self.remembered).last { index in
-      let trace = traces[index]
-      return trace.activityID == nil && trace.session == nearest.session && !isOver(trace, at: placed.moment)
-    }
+    return latestWithoutID { $0.session == nearest.session && !isOver($0, at: placed.moment) }
+  }
+
+  /// The latest of the remembered connections without an id of which something holds.
+  private func latestWithoutID(where holds: (Trace) -> Bool) -> Int? {
+    traces.indices.suffix(Self.remembered).last { traces[$0].activityID == nil && holds(traces[$0]) }
   }
 
   /// Whether a connection had ended before its last events could have come.

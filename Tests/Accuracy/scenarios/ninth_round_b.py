@@ -28,8 +28,8 @@ PROVIDERS.update(
 DAY = 86400
 
 
-def ended(t, act):
-    return [(t, "core", 102, [], dict(a=act, level=4)), (t + 0.02, "core", 103, D(ReasonCode=14), dict(a=act, level=4))]
+def ended(t, act, reason=14):
+    return [(t, "core", 102, [], dict(a=act, level=4)), (t + 0.02, "core", 103, D(ReasonCode=reason), dict(a=act, level=4))]
 
 
 # Logons.

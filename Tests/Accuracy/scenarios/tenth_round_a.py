@@ -10,6 +10,7 @@ from .events import D, U, c131, rcm
 from .fifth_round_a import patched
 from .fifth_round_b import person, worked
 from .ninth_round_a import DAY, restarted, started, went
+from .ninth_round_b import ended
 from .providers import PROVIDERS
 from .rounds import Round
 from .third_round_reports import accepted, admin
@@ -26,10 +27,6 @@ PROVIDERS.update(
         ),
     }
 )
-
-
-def ended(t, act, reason=14):
-    return [(t, "core", 102, [], dict(a=act, level=4)), (t + 0.02, "core", 103, D(ReasonCode=reason), dict(a=act, level=4))]
 
 
 def lost_power(t, code="0", *parameters):

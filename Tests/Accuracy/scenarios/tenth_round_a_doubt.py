@@ -6,7 +6,8 @@ from .events import D, U, c131
 from .fifth_round_a import patched
 from .fifth_round_b import person, worked
 from .ninth_round_a import DAY, restarted, started, went
-from .tenth_round_a import ROUND, ended, lost_power
+from .ninth_round_b import ended
+from .tenth_round_a import ROUND, lost_power
 from .third_round_reports import accepted
 from .threads_service import crash
 from .threads_session import lsm
