@@ -106,17 +106,7 @@ struct Correlation {
         condition.serverHost.map(sessionHosts.contains) ?? true || !Self.isMereLogons(condition)
       return condition
     }
-    episodes += StrayCrashes.episodes(loners, beside: episodes, successes: successes, hosts: hosts)
-    episodes += IdleSleeps.episodes(
-      loners, beside: episodes, wakes: moments(times) { $0.role == .hostResumed }, hosts: hosts)
-    episodes += StrayShutdowns.episodes(
-      members(times) { $0.role == .hostStopped && $0.signal[.user] != nil }, beside: episodes,
-      starts: starts, hosts: hosts)
-    episodes += FlickeringSessions.episodes(loners, hosts: hosts)
-    episodes += RestlessListeners.episodes(
-      loners, turns: moments(times) { $0.role == .hostStarted || $0.role == .hostStopped }, hosts: hosts)
-    episodes += RestlessServices.episodes(loners, successes: successes, hosts: hosts)
-    episodes += FaintTraces.episodes(loners, beside: episodes, successes: successes, hosts: hosts)
+    episodes = addingLoneTroubles(episodes, loners, times, site, successes: successes, starts: starts, hosts)
     return SiteOrder.arrange(
       hosts: hosts, reference: clocks.reference, episodes: episodes,
       timeline: signals.indices.map { member($0, times) },
@@ -279,6 +269,31 @@ struct Correlation {
       if let machine = directory.machine(computer: key.computer) { found.insert(machine) }
     }
     return found
+  }
+
+  /// And the episodes that are told only where the logs of the same period hold no other trouble.
+  private func addingLoneTroubles(
+    _ episodes: [Episode], _ loners: [Episode.Member], _ times: [WindowsTime], _ site: SiteCoverage,
+    successes: [Int: [WindowsTime]], starts: [Int: [WindowsTime]], _ hosts: [Host]
+  ) -> [Episode] {
+    let periods = LogPeriods(site)
+    let wakes = moments(times) { $0.role == .hostResumed }
+    let turns = moments(times) { $0.role == .hostStarted || $0.role == .hostStopped }
+    let orders = periods.divide(
+      members(times) { $0.role == .hostStopped && $0.signal[.user] != nil }, at: \.time)
+    let loners = periods.divide(loners, at: \.time)
+    return periods.divide(episodes, at: \.start).enumerated().flatMap { number, episodes in
+      let loose = loners[number]
+      var all = episodes
+      all += StrayCrashes.episodes(loose, beside: all, successes: successes, hosts: hosts)
+      all += IdleSleeps.episodes(loose, beside: all, wakes: wakes, hosts: hosts)
+      all += StrayShutdowns.episodes(orders[number], beside: all, starts: starts, hosts: hosts)
+      all += FlickeringSessions.episodes(loose, hosts: hosts)
+      all += RestlessListeners.episodes(loose, turns: turns, hosts: hosts)
+      all += RestlessServices.episodes(loose, successes: successes, hosts: hosts)
+      all += FaintTraces.episodes(loose, beside: all, successes: successes, hosts: hosts)
+      return all
+    }
   }
 
   /// Without signals of events that a failed attempt holds under another rule: they are no second matter.

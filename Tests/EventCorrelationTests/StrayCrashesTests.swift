@@ -42,6 +42,18 @@ struct StrayCrashesTests {
     #expect(scenario.correlated().episodes.map(\.kind) == [.connectionAttempt])
   }
 
+  @Test func `trouble of another machine matters only where its logs are of the same days`() {
+    func troubles(elsewhereAt time: Double) -> Int {
+      var scenario = site(crashedAt: [0])
+      let host = scenario.machine("TS-ELM", address: "10.1.0.10")
+      let client = scenario.machine("PC-OAK", address: "10.1.0.5")
+      scenario.connect(client, to: host, at: time, course: .works(seconds: 60))
+      return scenario.correlated().episodes.filter { $0.kind == .hostCondition }.count
+    }
+    #expect(troubles(elsewhereAt: 50_000) == 0)
+    #expect(troubles(elsewhereAt: 9_000_000) == 1)
+  }
+
   /// How many troubles a crash at 0 is, where somebody worked from and to these times.
   private func troubles(worked: [ClosedRange<Double>]) -> Int {
     var scenario = site(crashedAt: [0])
