@@ -66,6 +66,8 @@ for family in (
     "tenth_round_a_doubt",
     "tenth_round_b",
     "tenth_round_b_doubt",
+    "eleventh_round_a",
+    "eleventh_round_a_doubt",
     "eleventh_round_b",
     "eleventh_round_b_doubt",
 ):
