@@ -1,16 +1,12 @@
 import WindowsEventLog
 
 extension DecidingTexts {
-  /// For each of the detections of one event, texts of which a record must hold one to match; nil where it may
-  /// match without.
+  /// For each of the detections of one event, by their `necessary` lists, texts of which a record must hold one to
+  /// match; nil where it may match without.
   ///
   /// A detection can ask for several things at once, such as a service and its state. The one that fewest
   /// others ask for too tells most: every record of the event holds some state.
-  static func mostTelling(of detections: [Detection]) -> [DecidingTexts?] {
-    mostTelling(among: detections.map { necessary($0.condition, in: $0) })
-  }
-
-  private static func mostTelling(among listed: [[DecidingTexts]]) -> [DecidingTexts?] {
+  static func mostTelling(of listed: [[DecidingTexts]]) -> [DecidingTexts?] {
     var askers: [String: Int] = [:]
     for lists in listed {
       for text in Set(lists.flatMap(\.all)) { askers[text, default: 0] += 1 }
@@ -21,15 +17,16 @@ extension DecidingTexts {
     return listed.map { lists in lists.min { commonness($0) < commonness($1) } }
   }
 
-  /// Texts of which a record of an event must hold one for any of its detections; nil where one may match without.
-  static func deciding(_ detections: [Detection]) -> DecidingTexts? {
-    var listed: [[DecidingTexts]] = []
-    for detection in detections {
-      let lists = necessary(detection.condition, in: detection)
-      if lists.isEmpty { return nil }
-      listed.append(lists)
-    }
-    return mostTelling(among: listed).compactMap(\.self).reduce(DecidingTexts()) { $0.with($1) }
+  /// Texts of which a record of an event must hold one for any of its detections, by their `necessary` lists; nil
+  /// where one may match without.
+  static func deciding(_ listed: [[DecidingTexts]]) -> DecidingTexts? {
+    if listed.contains(where: \.isEmpty) { return nil }
+    return mostTelling(of: listed).compactMap(\.self).reduce(DecidingTexts()) { $0.with($1) }
+  }
+
+  /// Lists of each of which a record must hold a text to match.
+  static func necessary(_ detection: Detection) -> [DecidingTexts] {
+    necessary(detection.condition, in: detection)
   }
 
   private var all: [String] { Array(values) + binaryStarts.map { "0x" + $0 } }
@@ -37,7 +34,6 @@ extension DecidingTexts {
   /// Ways of combining alternatives that are kept; fewer only tell less.
   private static let combinations = 16
 
-  /// Lists of each of which a record must hold a text.
   private static func necessary(_ condition: Condition, in detection: Detection) -> [DecidingTexts] {
     switch condition {
     case .search(let index): necessary(detection.searches[index])

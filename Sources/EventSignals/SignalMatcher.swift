@@ -74,7 +74,7 @@ public struct SignalMatcher: Sendable {
       decidingTexts: index.mapValues { entry in
         entry.anyID.isEmpty
           ? entry.byID.compactMapValues { numbers in
-            DecidingTexts.deciding(numbers.map { rules[$0].detection })
+            DecidingTexts.deciding(numbers.map { rules[$0].scope.texts })
           } : [:]
       })
   }

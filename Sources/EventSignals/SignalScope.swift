@@ -1,3 +1,5 @@
+import WindowsEventLog
+
 /// The providers and event ids outside which a detection cannot match.
 public struct SignalScope: Sendable, Hashable {
   /// Names or event source names as the rule writes them, in the order of their lower case.
@@ -6,6 +8,8 @@ public struct SignalScope: Sendable, Hashable {
   public let eventIDs: Set<UInt32>?
   /// Numbers that data fields must hold, by the field's name as the rule writes it.
   public let numbers: [String: Set<UInt64>]
+  /// Lists of each of which a record must hold a text.
+  let texts: [DecidingTexts]
 
   /// Nil when some way to match names no provider.
   init?(_ detection: Detection) {
@@ -16,6 +20,7 @@ public struct SignalScope: Sendable, Hashable {
     self.providers = providers.sorted().map { spellings[$0] ?? $0 }
     eventIDs = bounds.eventIDs
     numbers = bounds.numbers
+    texts = DecidingTexts.necessary(detection)
   }
 
   /// The names of providers as the rule writes them, by lower case: values are kept folded for comparing.

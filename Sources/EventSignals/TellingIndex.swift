@@ -14,7 +14,8 @@ struct TellingIndex: Sendable {
 
   /// `numbers` are indices into `rules`.
   init(_ numbers: [Int], of rules: [SignalRule]) {
-    for (number, texts) in zip(numbers, DecidingTexts.mostTelling(of: numbers.map { rules[$0].detection })) {
+    for (number, texts) in zip(numbers, DecidingTexts.mostTelling(of: numbers.map { rules[$0].scope.texts }))
+    {
       guard let texts else {
         always.append(number)
         continue

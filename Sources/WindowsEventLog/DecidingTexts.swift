@@ -2,7 +2,7 @@
 ///
 /// A hint that saves reading: a reader that sees that a record holds none of them leaves it out, and yields the
 /// record in every other case.
-public struct DecidingTexts: Sendable, Equatable {
+public struct DecidingTexts: Sendable, Hashable {
   /// Whole values of the event's data, or its rendered message, in lower case.
   public var values: Set<String>
   /// Hexadecimal digits in lower case with which the binary part begins.

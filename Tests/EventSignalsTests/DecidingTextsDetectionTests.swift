@@ -6,29 +6,29 @@ import WindowsEventLog
 /// Texts a record must hold, and rules found by them.
 struct DecidingTextsDetectionTests {
   private func texts(_ searches: String, _ condition: String) throws -> DecidingTexts? {
-    DecidingTexts.mostTelling(of: [try detection(searches, condition)])[0]
+    DecidingTexts.mostTelling(of: [try necessary(searches, condition)])[0]
   }
 
-  private func detection(_ searches: String, _ condition: String) throws -> Detection {
+  private func necessary(_ searches: String, _ condition: String) throws -> [DecidingTexts] {
     try RuleMaking.rule(
       #""event": {"Provider_Name": "Contoso-Test", "EventID": 100}, "# + searches, condition: condition
-    ).detection
+    ).scope.texts
   }
 
   @Test func `what other rules ask for too tells less`() throws {
     let found = DecidingTexts.mostTelling(
       of: try ["Spooler", "Netlogon", "Browser"].map {
-        try detection(#""a": {"Service": ["\#($0)", "\#($0)-2"]}, "b": {"State": "Up"}"#, "event and a and b")
+        try necessary(#""a": {"Service": ["\#($0)", "\#($0)-2"]}, "b": {"State": "Up"}"#, "event and a and b")
       })
     #expect(found.map { $0?.values.count } == [2, 2, 2])
     #expect(found[1]?.values == ["netlogon", "netlogon-2"])
   }
 
   @Test func `an event is decided by the texts of all its rules, unless one asks for none`() throws {
-    let one = try detection(#""a": {"State": "Up"}"#, "event and a")
-    let two = try detection(#""a": {"Data[0]": "Left"}"#, "event and a")
+    let one = try necessary(#""a": {"State": "Up"}"#, "event and a")
+    let two = try necessary(#""a": {"Data[0]": "Left"}"#, "event and a")
     #expect(DecidingTexts.deciding([one, two])?.values == ["up", "left"])
-    #expect(DecidingTexts.deciding([one, try detection(#""a": {"State": "3"}"#, "event and a")]) == nil)
+    #expect(DecidingTexts.deciding([one, try necessary(#""a": {"State": "3"}"#, "event and a")]) == nil)
   }
 
   @Test func `alternatives are put together`() throws {
