@@ -67,10 +67,12 @@ struct VisitAttachment {
   private func session(_ signal: Signal, _ moment: Double) -> Found? {
     let user = AccountName(signal[.user])
     if let session = signal[.session] {
-      let found = index.latest(session: session, before: moment + Self.jitter).first {
+      let fitting = index.latest(session: session, before: moment + Self.jitter).filter {
         isOpen($0, moment) && agrees(traces[$0].user, user)
       }
-      if let found { return Found(trace: found, kind: .user) }
+      // Whoever takes a session over has it only afterwards: its end is that of the connection it is taken from.
+      let holder = signal.role.leavesSession ? fitting.first { hasSession($0, moment) } : nil
+      if let found = holder ?? fitting.first { return Found(trace: found, kind: .user) }
     }
     if let peer = NetworkName(signal[.peer]) {
       let found = index.latest(peer: peer, before: moment + Self.jitter).first {
@@ -123,6 +125,11 @@ struct VisitAttachment {
   static func isOpen(_ trace: Trace, at moment: Double) -> Bool {
     guard let closed = trace.closedAt else { return true }
     return moment <= max(closed, trace.end) + aftermath
+  }
+
+  /// Whether a connection had its session by a moment; of one whose beginning is not logged nothing else is known.
+  private func hasSession(_ trace: Int, _ moment: Double) -> Bool {
+    traces[trace].sessionAt.map { $0 <= moment } ?? true
   }
 
   private func mayLogOn(_ trace: Int, _ moment: Double) -> Bool {

@@ -26,4 +26,32 @@ struct VisitAttachmentTests {
     #expect(outcome(lacking: "rdpcorets-98") == .lost)
     #expect(outcome(lacking: "user-profiles-1500") == .succeeded)
   }
+
+  @Test func `the end of a session that is taken over belongs to the connection it is taken from`() throws {
+    var scenario = Scenario()
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    let manager = "Microsoft-Windows-TerminalServices-LocalSessionManager"
+    func manage(_ rule: String, _ role: SignalRole, at moment: Double, _ fields: SignalFields) {
+      scenario.log(
+        rule, role, on: host, at: moment, channel: manager + "/Operational", provider: manager,
+        proves: .sessionHost, phase: .session, fields: fields)
+    }
+    func accept(at moment: Double, from peer: String, activity: String) {
+      scenario.listener(
+        "rdpcorets-131", .connectionAccepted, on: host, at: moment, activity: activity, fields: [.peer: peer])
+      scenario.listener(
+        "rdpcorets-98", .connectionSecured, on: host, at: moment + 0.6, activity: activity, fields: [:])
+    }
+    let user = "CONTOSO\\ann"
+    accept(at: 0, from: "10.1.0.5:50123", activity: "a0")
+    manage("lsm-21", .sessionStarted, at: 2, [.session: "3", .user: user, .peer: "10.1.0.5"])
+    accept(at: 600, from: "10.1.0.6:50123", activity: "a600")
+    manage("lsm-40", .sessionDisconnected, at: 602, [.session: "3", .reason: "5", .extended: "5"])
+    manage("lsm-24", .sessionDisconnected, at: 602.1, [.session: "3", .user: user, .peer: "10.1.0.5"])
+    manage("lsm-25", .sessionReconnected, at: 602.3, [.session: "3", .user: user, .peer: "10.1.0.6"])
+    let visits = scenario.correlated().episodes.filter { $0.kind == .connectionAttempt }
+    #expect(visits.count == 2)
+    let told = visits.map { visit in visit.members.contains { $0.signal.rule == "lsm-40" } }
+    #expect(told == [true, false])
+  }
 }
