@@ -136,13 +136,18 @@ struct EvidenceSearch {
     return (item.before ?? 0) > Self.stateReach || (item.after ?? 0) > Self.stateReach
   }
 
-  /// Whether a machine whose crash is reported later worked on in between, or one that starts later had closed the
-  /// connection itself: neither ended what had ended before.
+  /// Whether a machine whose crash is reported later worked on in between, or one that starts or is shut down later had
+  /// closed the connection itself: neither ended what had ended before.
   private func wasOutlived(_ member: Episode.Member, after episode: Episode) -> Bool {
-    guard Self.comesUp(member), member.time > episode.end else { return false }
+    guard member.time > episode.end else { return false }
+    let isClosed = episode.outcome == .failed && closes(episode, on: member.host)
+    if member.signal.role == .hostStopped {
+      return isClosed && episode.end < member.time.advanced(bySeconds: -Self.aftermath)
+    }
+    guard Self.comesUp(member) else { return false }
     let crashed = member.signal.role == .hostCrashed
     let isLater = episode.end < member.time.advanced(bySeconds: -Self.startUp)
-    if episode.outcome == .failed, crashed || isLater, closes(episode, on: member.host) { return true }
+    if isClosed, crashed || isLater { return true }
     return crashed && wasAtWork(between: episode, and: member)
   }
 

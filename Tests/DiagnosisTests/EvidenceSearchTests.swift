@@ -208,6 +208,16 @@ extension EvidenceSearchTests {
     }
   }
 
+  @Test func `a shutdown after its machine had refused and closed an attempt did not end it`() {
+    for (stop, expected) in [(30.0, "found 1"), (110, "absent")] {
+      var sample = SampleSite()
+      let closed = sample.add("session-ended", host: 1, at: 20, role: .connectionClosed)
+      sample.attempt([closed], from: 0, to: 20, outcome: .failed)
+      sample.add("service-stopped", host: 1, at: stop, role: .hostStopped)
+      #expect(finding(sample, SampleSite.item("service-stopped") { $0.after = 120 }) == expected, "\(stop) s")
+    }
+  }
+
   @Test func `what another machine says of a third is left out where asked`() {
     for (name, expected) in [("TS-1$", "found 1"), ("ts-1.corp.example", "found 1"), ("TS-9", "absent")] {
       var sample = SampleSite()
