@@ -1,7 +1,8 @@
 import EventSignals
 import WindowsEventLog
 
-/// Finds programs that crash again and again within minutes where one crash is started over and nobody minds.
+/// Finds programs and display drivers that crash again and again within minutes where one crash is started over and
+/// nobody minds.
 ///
 /// Right after somebody has logged on over the network that is what became of the session; at other times it is a
 /// question.
@@ -17,18 +18,21 @@ enum CrashLoops {
     var name: String
   }
 
-  /// The latest loop of each host of sessions; `loose` are signals that belong to no connection.
+  /// The latest loop of each host of sessions; `loose` are signals that belong to no connection. A driver's resets
+  /// belong to the connection they followed, which may have come up all the same: nobody saw anything of it.
   static func episodes(
     _ loose: [Episode.Member], beside episodes: [Episode], hosts: [Host]
   ) -> [Episode] {
-    let crashes = loose.filter { StructuralFacts.isProgramCrash($0.signal) }
+    let resets = episodes.filter { $0.kind == .connectionAttempt && !$0.wentWrong }
+      .flatMap { $0.members.filter { StructuralFacts.isDriverReset($0.signal) } }
+    let crashes = loose.filter { StructuralFacts.isProgramCrash($0.signal) } + resets
     guard !crashes.isEmpty else { return [] }
     let begins = begins(of: episodes)
     var rows: [Program: [Episode.Member]] = [:]
     var found: [Int: [Episode.Member]] = [:]
     for member in crashes.sorted(by: { ($0.time, $0.host) < ($1.time, $1.host) })
     where begins[member.host] != nil {
-      guard let name = member.signal[.process]?.lowercased() else { continue }
+      guard let name = (member.signal[.process] ?? member.signal[.detail])?.lowercased() else { continue }
       let program = Program(host: member.host, name: name)
       var row = rows[program] ?? []
       if let last = row.last, member.time.seconds(since: last.time) > window { row = [] }

@@ -21,6 +21,11 @@ enum StructuralFacts {
       && contains(signal.event.provider, "Application Error")
   }
 
+  /// Display 4101: the driver of a display stopped answering and was started over.
+  static func isDriverReset(_ signal: Signal) -> Bool {
+    signal.role == .processCrashed && signal.event.eventID == 4101
+  }
+
   /// NetworkProfile: Windows joined a network and says which kind it takes it for.
   static func isNetworkProfile(_ signal: Signal) -> Bool {
     contains(signal.event.provider, "NetworkProfile")
