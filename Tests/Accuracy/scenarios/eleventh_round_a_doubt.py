@@ -11,16 +11,19 @@ from .third_round_reports import accepted, admin
 from .threads_roles import broker
 from .threads_session import lsm
 
+known = ROUND.known
 open_ = ROUND.open_
 healthy = ROUND.healthy
 
 
 # A session host cannot join its broker: name, service, account, network, certificate, clock, database or a program that guards, the page
-# counts up. irohastack.com/en/rds-connection-broker-issue-en
-open_(
+# counts up. Called open at first; whatever lies behind it, a host that failed to join is what the cause's name says.
+# irohastack.com/en/rds-connection-broker-issue-en
+known(
     "cannot-join",
+    "broker-host-not-joined",
     worked(-DAY, 1) + [e for t in (0, 60, 1200) for e in broker(t, 1280, "rdcb.corp.example", "0x80004005")],
-    "broker-unavailable;broker-host-not-joined;broker-database-failure;dns-failure;tcp-filtered;host-unreachable;auth-time-skew;network-service-failed;auth-trust-broken;broker-redirect-failed",
+    "broker-unavailable;broker-database-failure;dns-failure;tcp-filtered;host-unreachable;auth-time-skew;network-service-failed;auth-trust-broken;broker-redirect-failed",
     "RDSH-22C",
     year=2024,
     culture="ja-JP",
@@ -63,11 +66,13 @@ open_(
     dialect="EvtxECmd",
 )
 # A broker failed to process the request of a user, 802; restart, user limit, firewall, licences and more are proposed, none confirmed.
+# Called open at first; a user the broker could not send on is what the cause's name says, and why is a question below it.
 # reactionarytimes.com/troubleshooting-remote-desktop-connection-errors-event-id-802-beyond
-open_(
+known(
     "could-not-process",
+    "broker-redirect-failed",
     [e for i, t in enumerate((0, 35, 900)) for e in broker(t, 802, f"CORP\\u{i % 2 + 1}", "0x80004005", client=False)],
-    "broker-redirect-failed;broker-host-not-joined;broker-database-failure;host-unreachable;connection-limit;drain-mode;tcp-filtered;broker-unavailable;host-hang-resource",
+    "broker-host-not-joined;broker-database-failure;host-unreachable;connection-limit;drain-mode;tcp-filtered;broker-unavailable;host-hang-resource",
     "RDCB-19",
     year=2023,
 )
@@ -93,11 +98,12 @@ open_(
     dialect="viewer",
 )
 # A machine in a data centre: the wrapper was taken off to renew its file, the service stopped with it and nobody gets in any more.
-# github.com/stascorp/rdpwrap/issues/718
-open_(
+# Called open at first; the service was stopped and stayed so, which is the cause. github.com/stascorp/rdpwrap/issues/718
+known(
     "stopped-with-the-wrapper",
+    "termservice-down",
     let_in(-3000, 1, 3) + went(0, "stopped", "Remote Desktop Services UserMode Port Redirector") + went(0.4, "stopped") + lsm(0.6, 24, **person(1)),
-    "termservice-down;termservice-crash;tcp-refused;admin-disconnect;rdp-disabled;policy-change;listener-bind-failed;host-reboot;update-regression",
+    "termservice-crash;tcp-refused;admin-disconnect;rdp-disabled;policy-change;listener-bind-failed;host-reboot;update-regression",
     "ESX-W10",
     year=2019,
 )
