@@ -303,10 +303,10 @@ struct Correlation {
     return loose.filter { !held.contains(signals[$0].signal.event) }
   }
 
-  /// Whether a machine only does its duty: stops its listener as it shuts down, keeps the internet out.
+  /// Whether a machine only does its duty: stops listener and services as it shuts down, keeps the internet out.
   private static func isOrdinary(_ member: Episode.Member, stops: [WindowsTime]) -> Bool {
     switch member.signal.role {
-    case .listenerDown: stops.contains { abs($0.seconds(since: member.time)) <= shutdown }
+    case .listenerDown, .serviceStopped: stops.contains { abs($0.seconds(since: member.time)) <= shutdown }
     case .firewallBlocked: NetworkName(member.signal[.peer])?.isPublicAddress ?? true
     default: false
     }

@@ -20,6 +20,15 @@ struct HostConditionsTests {
     #expect(episode.members.count == 2)
   }
 
+  @Test(arguments: [(3.0, 0), (9_000.0, 1)])
+  func `a service that stops as its machine shuts down is no fault`(shutdown: Double, count: Int) {
+    var scenario = Scenario()
+    let host = scenario.machine("CB-ROWAN", address: "10.1.0.9")
+    scenario.log("scm-7036-broker-stopped", .serviceStopped, on: host, at: 0, alone: true)
+    scenario.log("eventlog-6006", .hostStopped, on: host, at: shutdown)
+    #expect(scenario.correlated().episodes.count == count)
+  }
+
   @Test func `a fault before a connection that worked is background`() {
     var scenario = Scenario()
     let pc = scenario.machine("PC-ALDER", address: "10.1.0.5")
