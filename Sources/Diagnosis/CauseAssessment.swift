@@ -87,14 +87,20 @@ struct CauseAssessment {
     }
     // A phase proven reached rules out what can only fail before it, unless the cause is proven itself: one of the
     // handshake or the logon by the attempt's own events, since it ends no session that stands.
+    let speaksItself = tally.supporting.contains { $0.member.map { search.holds($0.signal.event) } ?? false }
     if let own = cause.rule.phase, let phase, own < phase, !(laterLeg && given.byReason && !excluded),
-      !satisfied
-        || (own >= .tls
-          && !tally.supporting.contains { $0.member.map { search.holds($0.signal.event) } ?? false }),
+      !satisfied || (own >= .tls && !speaksItself),
       let first = cause.necessaryAny.first ?? cause.necessaryAll.first
     {
       satisfied = false
       refutations.append(Self.refutation(first, "The connection got further than this cause lets it."))
+    }
+
+    // What makes up a condition asks for a cause; what is not of it, nor of the machine itself, is of another matter.
+    if search.isOfConditions, !speaksItself,
+      !tally.supporting.contains(where: { $0.member.map { Self.isOfMachine($0.signal.role) } ?? false })
+    {
+      satisfied = false
     }
 
     // What happens at the machine itself cannot have stopped what never came there.
@@ -121,6 +127,8 @@ struct CauseAssessment {
       missing = missing.filter { seen.insert($0).inserted }
     }
   }
+
+  private static func isOfMachine(_ role: SignalRole) -> Bool { role.concernsHost && role != .accountChanged }
 
   /// The family of causes that lie at the gateway itself.
   private static let gateways = "gateway"

@@ -29,6 +29,9 @@ struct EvidenceSearch {
     participants = episodes.map { Participants(site: index.site, episode: index.site.episodes[$0]) }
   }
 
+  /// Whether the episodes are conditions of hosts, without any attempt among them.
+  var isOfConditions: Bool { participants.allSatisfy { $0.episode.kind == .hostCondition } }
+
   /// Whether an event is one of the episodes' own.
   func holds(_ event: EventReference) -> Bool {
     index.attempts(holding: event).contains(where: episodes.contains)

@@ -48,6 +48,19 @@ struct DiagnoserTests {
     #expect(incident.hypotheses.count == guesses)
   }
 
+  @Test(arguments: [(SignalRole.accountChanged, Incident.Verdict.undetermined), (.hostStopped, .diagnosed)])
+  func `a condition is explained by its own events or the machine's`(
+    role: SignalRole, verdict: Incident.Verdict
+  ) throws {
+    var sample = SampleSite()
+    let fault = sample.add("no-cipher", host: 1, at: 2, role: .directoryFault)
+    sample.attempt([fault], from: 2, to: 2)
+    sample.site.episodes[0].kind = .hostCondition
+    sample.add("key-unreadable", host: 1, at: 0, role: role)
+    let incident = try #require(sample.diagnose([key]).first)
+    #expect(incident.verdict == verdict)
+  }
+
   @Test func `confidences and the unexplained rest make one`() throws {
     var sample = SampleSite()
     sample.add("no-cipher", host: 1, at: 0.2, role: .context)
