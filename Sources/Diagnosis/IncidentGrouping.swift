@@ -93,17 +93,22 @@ struct IncidentGrouping {
     var runs: [Run] = []
     for number in site.episodes.indices where isDiagnosable(number, kind) {
       let episode = site.episodes[number]
-      let key = parties(of: episode)
-      let fitting = open[key, default: []].last { run in
+      let keys = keys(of: episode)
+      func isFitting(_ run: Int) -> Bool {
         episode.start.seconds(since: runs[run].last) <= gap && runs[run].takes(episode)
           && !successes.between(runs[run].last, episode.start, like: episode)
       }
-      if let fitting {
+      if let fitting = keys.lazy.compactMap({ open[$0]?.last(where: isFitting) }).first {
         runs[fitting].add(number, episode)
+        for key in keys where !(open[key]?.contains(fitting) ?? false) {
+          open[key, default: []].append(fitting)
+        }
       } else {
-        // Runs that are too old for this episode are too old for all that follow.
-        open[key, default: []].removeAll { episode.start.seconds(since: runs[$0].last) > gap }
-        open[key, default: []].append(runs.count)
+        for key in keys {
+          // Runs that are too old for this episode are too old for all that follow.
+          open[key, default: []].removeAll { episode.start.seconds(since: runs[$0].last) > gap }
+          open[key, default: []].append(runs.count)
+        }
         runs.append(Run(number, episode))
       }
     }
@@ -114,18 +119,22 @@ struct IncidentGrouping {
   private struct Run {
     var episodes: [Int]
     var last: WindowsTime
+    /// The machine that tries, where known.
+    var client: String?
     var user: String?
     var reason: UInt32?
 
     init(_ number: Int, _ episode: Episode) {
       episodes = [number]
       last = episode.end
-      user = Self.user(of: episode)
+      client = IncidentGrouping.client(of: episode)
+      user = IncidentGrouping.user(of: episode)
       reason = episode.disconnectReason
     }
 
     func takes(_ episode: Episode) -> Bool {
-      if let user, let other = Self.user(of: episode), user != other { return false }
+      if let client, let other = IncidentGrouping.client(of: episode), client != other { return false }
+      if let user, let other = IncidentGrouping.user(of: episode), user != other { return false }
       if let reason, let other = episode.disconnectReason, reason != other { return false }
       return true
     }
@@ -133,22 +142,30 @@ struct IncidentGrouping {
     mutating func add(_ number: Int, _ episode: Episode) {
       episodes.append(number)
       last = max(last, episode.end)
-      user = user ?? Self.user(of: episode)
+      client = client ?? IncidentGrouping.client(of: episode)
+      user = user ?? IncidentGrouping.user(of: episode)
       reason = reason ?? episode.disconnectReason
     }
-
-    private static func user(of episode: Episode) -> String? {
-      episode.kind == .hostCondition ? nil : episode.user.map(EpisodeIdentity.account)
-    }
   }
 
-  private func parties(of episode: Episode) -> String {
-    let client = episode.kind == .hostCondition ? "" : party(episode.clientHost, episode.client)
-    return client + "\u{0}" + party(episode.serverHost, episode.server)
+  /// What runs are found by: client and server, and user and server where an attempt's client may be unknown.
+  private func keys(of episode: Episode) -> [String] {
+    let server = Self.party(episode.serverHost, episode.server) ?? ""
+    var keys = [(Self.client(of: episode) ?? "") + "\u{0}" + server]
+    if let user = Self.user(of: episode), !server.isEmpty { keys.append(user + "\u{1}" + server) }
+    return keys
   }
 
-  private func party(_ host: Int?, _ name: String?) -> String {
-    host.map { "#\($0)" } ?? name?.lowercased() ?? ""
+  private static func client(of episode: Episode) -> String? {
+    episode.kind == .hostCondition ? nil : party(episode.clientHost, episode.client)
+  }
+
+  private static func user(of episode: Episode) -> String? {
+    episode.kind == .hostCondition ? nil : episode.user.map(EpisodeIdentity.account)
+  }
+
+  private static func party(_ host: Int?, _ name: String?) -> String? {
+    host.map { "#\($0)" } ?? name?.lowercased()
   }
 
   /// Cuts a run where the first cause changes; an episode without a sure cause goes with its neighbours.

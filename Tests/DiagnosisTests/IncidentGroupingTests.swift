@@ -56,6 +56,20 @@ struct IncidentGroupingTests {
 }
 
 extension IncidentGroupingTests {
+  @Test(arguments: [("ann", 1), ("bob", 2), (nil, 2)])
+  func `an attempt whose client no log names goes with those of its user`(user: String?, incidents: Int) {
+    var sample = SampleSite()
+    for start in [0.0, 60, 120] {
+      let fault = sample.add("key-unreadable", host: 1, at: start, role: .tlsFailed)
+      sample.attempt([fault], from: start, to: start + 1)
+    }
+    sample.site.episodes[1].clientHost = nil
+    sample.site.episodes[1].client = nil
+    sample.site.episodes[1].user = user
+    let key = SampleSite.cause("key", any: [SampleSite.item("key-unreadable")])
+    #expect(sample.diagnose([key]).count == incidents)
+  }
+
   @Test func `an attempt with nothing of its own to say so goes with no server that fails`() {
     var site = site(after: -60, refuted: true)
     site.site.episodes[0].members = []
