@@ -90,27 +90,32 @@ struct IncidentGrouping {
   /// Episodes of one kind with the same parties, close together.
   private func runs(of kind: Episode.Kind, gap: Double) -> [[Int]] {
     var open: [String: [Int]] = [:]
+    // The latest run of a user at a server: an attempt whose client no log names goes with it.
+    var latest: [String: Int] = [:]
     var runs: [Run] = []
     for number in site.episodes.indices where isDiagnosable(number, kind) {
       let episode = site.episodes[number]
-      let keys = keys(of: episode)
+      let (key, userKey) = (parties(of: episode), userAtServer(of: episode))
       func isFitting(_ run: Int) -> Bool {
         episode.start.seconds(since: runs[run].last) <= gap && runs[run].takes(episode)
           && !successes.between(runs[run].last, episode.start, like: episode)
       }
-      if let fitting = keys.lazy.compactMap({ open[$0]?.last(where: isFitting) }).first {
-        runs[fitting].add(number, episode)
-        for key in keys where !(open[key]?.contains(fitting) ?? false) {
-          open[key, default: []].append(fitting)
-        }
+      let run: Int
+      if let fitting = open[key]?.last(where: isFitting) {
+        run = fitting
+        runs[run].add(number, episode)
+      } else if let ofUser = userKey.flatMap({ latest[$0] }), isFitting(ofUser) {
+        run = ofUser
+        runs[run].add(number, episode)
+        open[key, default: []].append(run)
       } else {
-        for key in keys {
-          // Runs that are too old for this episode are too old for all that follow.
-          open[key, default: []].removeAll { episode.start.seconds(since: runs[$0].last) > gap }
-          open[key, default: []].append(runs.count)
-        }
+        run = runs.count
+        // Runs that are too old for this episode are too old for all that follow.
+        open[key, default: []].removeAll { episode.start.seconds(since: runs[$0].last) > gap }
+        open[key, default: []].append(run)
         runs.append(Run(number, episode))
       }
+      if let userKey { latest[userKey] = run }
     }
     return runs.map(\.episodes)
   }
@@ -148,12 +153,16 @@ struct IncidentGrouping {
     }
   }
 
-  /// What runs are found by: client and server, and user and server where an attempt's client may be unknown.
-  private func keys(of episode: Episode) -> [String] {
-    let server = Self.party(episode.serverHost, episode.server) ?? ""
-    var keys = [(Self.client(of: episode) ?? "") + "\u{0}" + server]
-    if let user = Self.user(of: episode), !server.isEmpty { keys.append(user + "\u{1}" + server) }
-    return keys
+  private func parties(of episode: Episode) -> String {
+    (Self.client(of: episode) ?? "") + "\u{0}" + (Self.party(episode.serverHost, episode.server) ?? "")
+  }
+
+  private func userAtServer(of episode: Episode) -> String? {
+    guard let user = Self.user(of: episode), let server = Self.party(episode.serverHost, episode.server)
+    else {
+      return nil
+    }
+    return user + "\u{0}" + server
   }
 
   private static func client(of episode: Episode) -> String? {
