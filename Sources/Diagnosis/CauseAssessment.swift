@@ -87,9 +87,11 @@ struct CauseAssessment {
     }
     // A phase proven reached rules out what can only fail before it, unless the cause is proven itself: one of the
     // handshake or the logon by the attempt's own events, since it ends no session that stands.
-    let speaksItself = tally.supporting.contains { $0.member.map { search.holds($0.signal.event) } ?? false }
+    func speaks(_ isOwn: (Signal) -> Bool) -> Bool {
+      tally.supporting.contains { $0.member.map { isOwn($0.signal) } ?? false }
+    }
     if let own = cause.rule.phase, let phase, own < phase, !(laterLeg && given.byReason && !excluded),
-      !satisfied || (own >= .tls && !speaksItself),
+      !satisfied || (own >= .tls && !speaks { search.holds($0.event) }),
       let first = cause.necessaryAny.first ?? cause.necessaryAll.first
     {
       satisfied = false
@@ -97,8 +99,8 @@ struct CauseAssessment {
     }
 
     // What makes up a condition asks for a cause; what is not of it, nor of the machine itself, is of another matter.
-    if search.isOfConditions, !speaksItself,
-      !tally.supporting.contains(where: { $0.member.map { Self.isOfMachine($0.signal.role) } ?? false })
+    if satisfied, search.isOfConditions,
+      !speaks({ search.holds($0.event) || Self.isOfMachine($0.role) })
     {
       satisfied = false
     }

@@ -142,16 +142,15 @@ struct EvidenceSearch {
   /// Whether a machine whose crash is reported later worked on in between, or one that starts or is shut down later had
   /// closed the connection itself: neither ended what had ended before.
   private func wasOutlived(_ member: Episode.Member, after episode: Episode) -> Bool {
-    guard member.time > episode.end else { return false }
-    let isClosed = episode.outcome == .failed && closes(episode, on: member.host)
-    if member.signal.role == .hostStopped {
-      return isClosed && episode.end < member.time.advanced(bySeconds: -Self.aftermath)
+    let later = member.time.seconds(since: episode.end)
+    guard later > 0 else { return false }
+    func isClosed() -> Bool { episode.outcome == .failed && closes(episode, on: member.host) }
+    return switch member.signal.role {
+    case .hostStopped: later > Self.aftermath && isClosed()
+    case .hostStarted: later > Self.startUp && isClosed()
+    case .hostCrashed: isClosed() || wasAtWork(between: episode, and: member)
+    default: false
     }
-    guard Self.comesUp(member) else { return false }
-    let crashed = member.signal.role == .hostCrashed
-    let isLater = episode.end < member.time.advanced(bySeconds: -Self.startUp)
-    if isClosed, crashed || isLater { return true }
-    return crashed && wasAtWork(between: episode, and: member)
   }
 
   /// Whether a machine served connections after an attempt had ended and before the start that an event tells of.

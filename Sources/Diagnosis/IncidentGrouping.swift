@@ -95,27 +95,26 @@ struct IncidentGrouping {
     var runs: [Run] = []
     for number in site.episodes.indices where isDiagnosable(number, kind) {
       let episode = site.episodes[number]
-      let (key, userKey) = (parties(of: episode), userAtServer(of: episode))
+      let parties = Parties(episode)
       func isFitting(_ run: Int) -> Bool {
-        episode.start.seconds(since: runs[run].last) <= gap && runs[run].takes(episode)
+        episode.start.seconds(since: runs[run].last) <= gap && runs[run].takes(episode, parties)
           && !successes.between(runs[run].last, episode.start, like: episode)
       }
-      let run: Int
-      if let fitting = open[key]?.last(where: isFitting) {
-        run = fitting
-        runs[run].add(number, episode)
-      } else if let ofUser = userKey.flatMap({ latest[$0] }), isFitting(ofUser) {
-        run = ofUser
-        runs[run].add(number, episode)
-        open[key, default: []].append(run)
-      } else {
-        run = runs.count
+      let known = open[parties.machines]?.last(where: isFitting)
+      let fitting =
+        known ?? parties.userAtServer.flatMap { latest[$0] }.flatMap { isFitting($0) ? $0 : nil }
+      let run = fitting ?? runs.count
+      if known == nil {
         // Runs that are too old for this episode are too old for all that follow.
-        open[key, default: []].removeAll { episode.start.seconds(since: runs[$0].last) > gap }
-        open[key, default: []].append(run)
-        runs.append(Run(number, episode))
+        open[parties.machines, default: []].removeAll { episode.start.seconds(since: runs[$0].last) > gap }
+        open[parties.machines, default: []].append(run)
       }
-      if let userKey { latest[userKey] = run }
+      if fitting == nil {
+        runs.append(Run(number, episode, parties))
+      } else {
+        runs[run].add(number, episode, parties)
+      }
+      if let key = parties.userAtServer { latest[key] = run }
     }
     return runs.map(\.episodes)
   }
@@ -124,57 +123,53 @@ struct IncidentGrouping {
   private struct Run {
     var episodes: [Int]
     var last: WindowsTime
-    /// The machine that tries, where known.
     var client: String?
     var user: String?
     var reason: UInt32?
 
-    init(_ number: Int, _ episode: Episode) {
+    init(_ number: Int, _ episode: Episode, _ parties: Parties) {
       episodes = [number]
       last = episode.end
-      client = IncidentGrouping.client(of: episode)
-      user = IncidentGrouping.user(of: episode)
+      client = parties.client
+      user = parties.user
       reason = episode.disconnectReason
     }
 
-    func takes(_ episode: Episode) -> Bool {
-      if let client, let other = IncidentGrouping.client(of: episode), client != other { return false }
-      if let user, let other = IncidentGrouping.user(of: episode), user != other { return false }
+    func takes(_ episode: Episode, _ parties: Parties) -> Bool {
+      if let client, let other = parties.client, client != other { return false }
+      if let user, let other = parties.user, user != other { return false }
       if let reason, let other = episode.disconnectReason, reason != other { return false }
       return true
     }
 
-    mutating func add(_ number: Int, _ episode: Episode) {
+    mutating func add(_ number: Int, _ episode: Episode, _ parties: Parties) {
       episodes.append(number)
       last = max(last, episode.end)
-      client = client ?? IncidentGrouping.client(of: episode)
-      user = user ?? IncidentGrouping.user(of: episode)
+      client = client ?? parties.client
+      user = user ?? parties.user
       reason = reason ?? episode.disconnectReason
     }
   }
 
-  private func parties(of episode: Episode) -> String {
-    (Self.client(of: episode) ?? "") + "\u{0}" + (Self.party(episode.serverHost, episode.server) ?? "")
-  }
+  /// Who takes part in an episode; a condition of a host is nobody's.
+  private struct Parties {
+    let client: String?
+    let user: String?
+    /// Client and server as a key.
+    let machines: String
+    /// User and server as a key, where both are known.
+    let userAtServer: String?
 
-  private func userAtServer(of episode: Episode) -> String? {
-    guard let user = Self.user(of: episode), let server = Self.party(episode.serverHost, episode.server)
-    else {
-      return nil
+    init(_ episode: Episode) {
+      func party(_ host: Int?, _ name: String?) -> String? { host.map { "#\($0)" } ?? name?.lowercased() }
+      let isCondition = episode.kind == .hostCondition
+      let client = isCondition ? nil : party(episode.clientHost, episode.client)
+      let user = isCondition ? nil : episode.user.map(EpisodeIdentity.account)
+      let server = party(episode.serverHost, episode.server)
+      machines = (client ?? "") + "\u{0}" + (server ?? "")
+      userAtServer = server.flatMap { server in user.map { $0 + "\u{0}" + server } }
+      (self.client, self.user) = (client, user)
     }
-    return user + "\u{0}" + server
-  }
-
-  private static func client(of episode: Episode) -> String? {
-    episode.kind == .hostCondition ? nil : party(episode.clientHost, episode.client)
-  }
-
-  private static func user(of episode: Episode) -> String? {
-    episode.kind == .hostCondition ? nil : episode.user.map(EpisodeIdentity.account)
-  }
-
-  private static func party(_ host: Int?, _ name: String?) -> String? {
-    host.map { "#\($0)" } ?? name?.lowercased()
   }
 
   /// Cuts a run where the first cause changes; an episode without a sure cause goes with its neighbours.

@@ -67,7 +67,7 @@ struct VisitAttachment {
   private func session(_ signal: Signal, _ moment: Double) -> Found? {
     let user = AccountName(signal[.user])
     if let session = signal[.session] {
-      let fitting = index.latest(session: session, before: moment + Self.jitter).filter {
+      let fitting = index.latest(session: session, before: moment + Self.jitter).lazy.filter {
         isOpen($0, moment) && agrees(traces[$0].user, user)
       }
       // Whoever takes a session over has it only afterwards: its end is that of the connection it is taken from.

@@ -5,17 +5,14 @@ import Testing
 @testable import EventCorrelation
 
 struct BarrenVisitsTests {
-  private let manager = "Microsoft-Windows-TerminalServices-LocalSessionManager"
 
   private func manage(
     _ scenario: inout Scenario, _ host: Scenario.Machine, _ rule: String, _ role: SignalRole,
     at moment: Double,
     user: String, session: String, peer: String
   ) {
-    scenario.log(
-      rule, role, on: host, at: moment, channel: manager + "/Operational", provider: manager,
-      proves: .sessionHost, phase: .session,
-      fields: [.session: session, .user: "CONTOSO\\" + user, .peer: peer])
+    scenario.sessionManager(
+      rule, role, on: host, at: moment, fields: [.session: session, .user: "CONTOSO\\" + user, .peer: peer])
   }
 
   private func accept(

@@ -4,7 +4,6 @@ import TestSupport
 import Testing
 
 struct ConsoleReturnTests {
-  private static let manager = "Microsoft-Windows-TerminalServices-LocalSessionManager"
 
   /// Somebody waits a minute for a session; then the user of the same name gets one from `address`.
   private func outcomes(returningFrom address: String, waited: Bool) -> [Episode.Outcome] {
@@ -14,9 +13,7 @@ struct ConsoleReturnTests {
       _ rule: String, _ role: SignalRole, at moment: Double, _ fields: SignalFields,
       phase: ConnectionPhase = .session
     ) {
-      scenario.log(
-        rule, role, on: host, at: moment, channel: Self.manager + "/Operational", provider: Self.manager,
-        proves: .sessionHost, phase: phase, fields: fields)
+      scenario.sessionManager(rule, role, on: host, at: moment, phase: phase, fields: fields)
     }
     scenario.listener(
       "rdpcorets-131", .connectionAccepted, on: host, at: -0.6, activity: "a",
@@ -61,9 +58,8 @@ extension ConsoleReturnTests {
       channel: "Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational",
       provider: "Microsoft-Windows-TerminalServices-RemoteConnectionManager", proves: .sessionHost,
       fields: [.user: "CONTOSO\\ann", .peer: "10.1.0.5"])
-    scenario.log(
-      "lsm-25", .sessionReconnected, on: host, at: seconds, channel: Self.manager + "/Operational",
-      provider: Self.manager, proves: .sessionHost, phase: .session,
+    scenario.sessionManager(
+      "lsm-25", .sessionReconnected, on: host, at: seconds,
       fields: [.session: "1", .user: "CONTOSO\\ann", .peer: "LOCAL"])
     return scenario.correlated().episodes.contains { episode in
       episode.kind == .connectionAttempt

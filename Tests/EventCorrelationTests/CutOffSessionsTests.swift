@@ -45,12 +45,9 @@ struct CutOffSessionsTests {
   ) -> [Episode.Outcome] {
     var scenario = Scenario()
     let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
-    let manager = "Microsoft-Windows-TerminalServices-LocalSessionManager"
     var session: SignalFields = [.session: "3", .user: "CONTOSO\\ann", .peer: "10.1.0.5"]
     func manage(_ rule: String, _ role: SignalRole, at moment: Double) {
-      scenario.log(
-        rule, role, on: host, at: moment, channel: manager + "/Operational", provider: manager,
-        proves: .sessionHost, phase: .session, fields: session)
+      scenario.sessionManager(rule, role, on: host, at: moment, fields: session)
     }
     manage("lsm-21", .sessionStarted, at: 0)
     scenario.log(rule, role, on: host, at: stop)
@@ -109,14 +106,11 @@ struct CutOffSessionsTests {
   @Test func `what drops a client by its address is about the session that only the manager tells of`() {
     var scenario = Scenario()
     let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
-    let manager = "Microsoft-Windows-TerminalServices-LocalSessionManager"
     for (rule, role, moment) in [
       ("lsm-21", SignalRole.sessionStarted, 0.0), ("lsm-24", .sessionDisconnected, 60.2),
     ] {
-      scenario.log(
-        rule, role, on: host, at: moment, channel: manager + "/Operational", provider: manager,
-        proves: .sessionHost, phase: .session,
-        fields: [.session: "3", .user: "CONTOSO\\ann", .peer: "10.1.0.5"])
+      scenario.sessionManager(
+        rule, role, on: host, at: moment, fields: [.session: "3", .user: "CONTOSO\\ann", .peer: "10.1.0.5"])
     }
     for (peer, moment) in [("10.1.0.5", 60.0), ("10.1.0.6", 61)] {
       scenario.log("termdd-56", .connectionError, on: host, at: moment, fields: [.peer: peer])

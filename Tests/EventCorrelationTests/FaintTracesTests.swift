@@ -89,11 +89,9 @@ struct FaintTracesTests {
   {
     var scenario = Scenario()
     let host = scenario.machine("TS-OAK", address: "10.1.0.7")
-    scenario.log(
-      "lsm-21", .sessionStarted, on: host, at: -9000,
-      channel: "Microsoft-Windows-TerminalServices-LocalSessionManager/Operational",
-      provider: "Microsoft-Windows-TerminalServices-LocalSessionManager",
-      proves: .sessionHost, fields: [.user: "ann", .session: "3", .peer: "10.1.0.40"])
+    scenario.sessionManager(
+      "lsm-21", .sessionStarted, on: host, at: -9000, phase: nil,
+      fields: [.user: "ann", .session: "3", .peer: "10.1.0.40"])
     scenario.log(
       "nic-link-down", .networkFault, on: host, at: 0, channel: "System", provider: "e1dexpress")
     scenario.log(
@@ -116,11 +114,9 @@ struct FaintTracesTests {
         at: second, channel: "Microsoft-Windows-NetworkProfile/Operational",
         provider: "Microsoft-Windows-NetworkProfile", fields: [.state: category])
     }
-    scenario.log(
-      "lsm-21", .sessionStarted, on: host, at: -9000,
-      channel: "Microsoft-Windows-TerminalServices-LocalSessionManager/Operational",
-      provider: "Microsoft-Windows-TerminalServices-LocalSessionManager",
-      proves: .sessionHost, fields: [.user: "ann", .session: "3", .peer: "10.1.0.40"])
+    scenario.sessionManager(
+      "lsm-21", .sessionStarted, on: host, at: -9000, phase: nil,
+      fields: [.user: "ann", .session: "3", .peer: "10.1.0.40"])
     join("1", at: -8000)
     if started {
       scenario.log(

@@ -7,7 +7,6 @@ import Testing
 struct MissingShellsTests {
   /// Two logons with a desktop, and then these people without one.
   private func marked(_ people: [String], earlierDesktops: Bool = true) -> Int {
-    let manager = "Microsoft-Windows-TerminalServices-LocalSessionManager"
     var scenario = Scenario()
     let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
     func logOn(_ user: String, _ number: Int, at moment: Double, desktop: Bool) {
@@ -19,10 +18,8 @@ struct MissingShellsTests {
         "rdpcorets-131", .connectionAccepted, on: host, at: moment - 2, activity: activity, phase: .tcp,
         fields: [.transport: "TCP", .peer: "10.1.0.\(number + 20):50001"])
       for rule in desktop ? ["lsm-21", "lsm-22"] : ["lsm-21"] {
-        scenario.log(
-          rule, .sessionStarted, on: host, at: moment + (rule == "lsm-22" ? 1 : 0),
-          channel: manager + "/Operational", provider: manager, proves: .sessionHost, phase: .session,
-          fields: who)
+        scenario.sessionManager(
+          rule, .sessionStarted, on: host, at: moment + (rule == "lsm-22" ? 1 : 0), fields: who)
       }
     }
     logOn("joe", 1, at: -9000, desktop: earlierDesktops)

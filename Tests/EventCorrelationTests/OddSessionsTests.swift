@@ -6,16 +6,13 @@ import Testing
 
 /// Sessions, services and programs of which no event says that anything is wrong, and which are no chance.
 struct OddSessionsTests {
-  private let manager = "Microsoft-Windows-TerminalServices-LocalSessionManager"
 
   private func manage(
     _ scenario: inout Scenario, _ host: Scenario.Machine, _ rule: String, _ role: SignalRole,
     at moment: Double, user: String, session: String, peer: String = "LOCAL"
   ) {
-    scenario.log(
-      rule, role, on: host, at: moment, channel: manager + "/Operational", provider: manager,
-      proves: .sessionHost, phase: .session,
-      fields: [.session: session, .user: "CONTOSO\\" + user, .peer: peer])
+    scenario.sessionManager(
+      rule, role, on: host, at: moment, fields: [.session: session, .user: "CONTOSO\\" + user, .peer: peer])
   }
 
   private func questions(_ build: (inout Scenario, Scenario.Machine) -> Void) -> Int {

@@ -7,7 +7,6 @@ import Testing
 struct OvercomeRefusalsTests {
   /// A connection on which a logon was refused at this moment and a session came up after three seconds.
   private func outcomes(refusedAt moment: Double) -> [Episode.Outcome] {
-    let manager = "Microsoft-Windows-TerminalServices-LocalSessionManager"
     var scenario = Scenario()
     let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
     let activity = scenario.activity()
@@ -19,9 +18,8 @@ struct OvercomeRefusalsTests {
       fields: [.peer: "10.1.0.5"])
     scenario.listener(
       "rdpcorets-98", .connectionSecured, on: host, at: 1, activity: activity, phase: .license)
-    scenario.log(
-      "lsm-21", .sessionStarted, on: host, at: 3, channel: manager + "/Operational", provider: manager,
-      activity: activity, proves: .sessionHost, phase: .session,
+    scenario.sessionManager(
+      "lsm-21", .sessionStarted, on: host, at: 3, activity: activity,
       fields: [.session: "3", .user: "CONTOSO\\ann", .peer: "10.1.0.5"])
     return scenario.correlated().episodes.map(\.outcome)
   }

@@ -5,7 +5,6 @@ import Testing
 @testable import EventCorrelation
 
 struct RepeatedDropsTests {
-  private let manager = "Microsoft-Windows-TerminalServices-LocalSessionManager"
 
   /// Sessions of one person at these times; the same logs hold one of somebody else that was of use.
   private func marked(at times: [Double], seconds: Double = 65, reason: String = "0") -> Int {
@@ -14,9 +13,7 @@ struct RepeatedDropsTests {
     func session(_ user: String, _ number: String, _ peer: String, from start: Double, to end: Double) {
       let who: SignalFields = [.session: number, .user: "CONTOSO\\" + user, .peer: peer]
       func manage(_ rule: String, _ role: SignalRole, at moment: Double, _ fields: SignalFields) {
-        scenario.log(
-          rule, role, on: host, at: moment, channel: manager + "/Operational", provider: manager,
-          proves: .sessionHost, phase: .session, fields: fields)
+        scenario.sessionManager(rule, role, on: host, at: moment, fields: fields)
       }
       let activity = scenario.activity()
       scenario.listener(
@@ -56,10 +53,8 @@ struct RepeatedDropsTests {
     var scenario = Scenario()
     let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
     func manage(_ rule: String, _ role: SignalRole, at moment: Double) {
-      scenario.log(
-        rule, role, on: host, at: moment, channel: manager + "/Operational", provider: manager,
-        proves: .sessionHost, phase: .session,
-        fields: [.session: "2", .user: "CONTOSO\\ann", .peer: "10.1.0.5"])
+      scenario.sessionManager(
+        rule, role, on: host, at: moment, fields: [.session: "2", .user: "CONTOSO\\ann", .peer: "10.1.0.5"])
     }
     scenario.listener(
       "rdpcorets-131", .connectionAccepted, on: host, at: 0, activity: scenario.activity(), phase: .tcp,

@@ -8,11 +8,8 @@ struct SessionReasonTests {
   private func episode(reason: String) throws -> Episode {
     var scenario = Scenario()
     let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
-    let manager = "Microsoft-Windows-TerminalServices-LocalSessionManager"
     func manage(_ rule: String, _ role: SignalRole, at moment: Double, _ fields: SignalFields) {
-      scenario.log(
-        rule, role, on: host, at: moment, channel: manager + "/Operational", provider: manager,
-        proves: .sessionHost, phase: .session, fields: fields)
+      scenario.sessionManager(rule, role, on: host, at: moment, fields: fields)
     }
     manage("lsm-21", .sessionStarted, at: 0, [.session: "3", .user: "CONTOSO\\ann", .peer: "10.1.0.5"])
     manage("lsm-40", .sessionDisconnected, at: 600, [.session: "3", .reason: reason, .extended: reason])
@@ -42,10 +39,8 @@ extension SessionReasonTests {
     let closing = scenario.signals.filter { $0.role != .connectionClosed && $0.role != .sessionDisconnected }
     var ending = Scenario()
     let same = ending.machine("TS-BIRCH", address: "10.1.0.9")
-    ending.log(
-      "lsm-23", .sessionEnded, on: same, at: 600.5,
-      channel: "Microsoft-Windows-TerminalServices-LocalSessionManager/Operational",
-      provider: "Microsoft-Windows-TerminalServices-LocalSessionManager", proves: .sessionHost, phase: .end,
+    ending.sessionManager(
+      "lsm-23", .sessionEnded, on: same, at: 600.5, phase: .end,
       fields: [.session: "2", .user: "CONTOSO\\ann"])
     ending.listener(
       "rdpcorets-226", .connectionError, on: same, at: 600.6, activity: closing.first?.activityID,

@@ -5,7 +5,6 @@ import Testing
 @testable import EventCorrelation
 
 struct UnexplainedEndingsTests {
-  private let manager = "Microsoft-Windows-TerminalServices-LocalSessionManager"
 
   private func dropped(
     _ scenario: inout Scenario, _ host: Scenario.Machine, at start: Double, peer: String = "10.1.0.5"
@@ -23,9 +22,7 @@ struct UnexplainedEndingsTests {
   ) {
     let who: SignalFields = [.session: "3", .user: "CONTOSO\\ann", .peer: "10.1.0.5"]
     func manage(_ rule: String, _ role: SignalRole, at moment: Double, _ fields: SignalFields) {
-      scenario.log(
-        rule, role, on: host, at: moment, channel: manager + "/Operational", provider: manager,
-        proves: .sessionHost, phase: .session, fields: fields)
+      scenario.sessionManager(rule, role, on: host, at: moment, fields: fields)
     }
     manage("lsm-21", .sessionStarted, at: start, who)
     manage("lsm-24", .sessionDisconnected, at: start + seconds, who)
@@ -123,9 +120,7 @@ struct UnexplainedEndingsTests {
           .session: String(number + 3), .user: "CONTOSO\\u\(number)", .peer: "10.1.0.\(number + 20)",
         ]
         func manage(_ rule: String, _ role: SignalRole, at moment: Double, _ fields: SignalFields) {
-          scenario.log(
-            rule, role, on: host, at: moment, channel: manager + "/Operational", provider: manager,
-            proves: .sessionHost, phase: .session, fields: fields)
+          scenario.sessionManager(rule, role, on: host, at: moment, fields: fields)
         }
         let end = 5000 + Double(number) * apart
         manage("lsm-21", .sessionStarted, at: start, who)

@@ -30,11 +30,8 @@ struct VisitAttachmentTests {
   @Test func `the end of a session that is taken over belongs to the connection it is taken from`() throws {
     var scenario = Scenario()
     let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
-    let manager = "Microsoft-Windows-TerminalServices-LocalSessionManager"
     func manage(_ rule: String, _ role: SignalRole, at moment: Double, _ fields: SignalFields) {
-      scenario.log(
-        rule, role, on: host, at: moment, channel: manager + "/Operational", provider: manager,
-        proves: .sessionHost, phase: .session, fields: fields)
+      scenario.sessionManager(rule, role, on: host, at: moment, fields: fields)
     }
     func accept(at moment: Double, from peer: String, activity: String) {
       scenario.listener(

@@ -129,11 +129,9 @@ extension Scenario {
     listener(
       "rdpcorets-66", .connectionProgress, on: server, at: start + 1.2, activity: activity, phase: .session,
       fields: [.session: session])
-    log(
+    sessionManager(
       "lsm-21", .sessionStarted, on: server, at: start + 1.5,
-      channel: "Microsoft-Windows-TerminalServices-LocalSessionManager/Operational",
-      provider: "Microsoft-Windows-TerminalServices-LocalSessionManager", proves: .sessionHost,
-      phase: .session, fields: [.session: session, .user: "CONTOSO\\" + user, .peer: peer])
+      fields: [.session: session, .user: "CONTOSO\\" + user, .peer: peer])
   }
 
   private mutating func finish(
@@ -152,10 +150,8 @@ extension Scenario {
     listener(
       "rdpcorets-103", .connectionClosed, on: server, at: end + 0.02, activity: activity, phase: .end,
       fields: [.reason: code])
-    log(
-      "lsm-24", .sessionDisconnected, on: server, at: end + 0.1,
-      channel: "Microsoft-Windows-TerminalServices-LocalSessionManager/Operational",
-      provider: "Microsoft-Windows-TerminalServices-LocalSessionManager", proves: .sessionHost, phase: .end,
+    sessionManager(
+      "lsm-24", .sessionDisconnected, on: server, at: end + 0.1, phase: .end,
       fields: [.session: session, .user: "CONTOSO\\" + user])
   }
 

@@ -93,6 +93,19 @@ public struct Scenario {
       phase: phase, fields: fields)
   }
 
+  /// A signal of the host's session manager.
+  @discardableResult
+  public mutating func sessionManager(
+    _ rule: String, _ role: SignalRole, on machine: Machine, at moment: Double, activity: String? = nil,
+    phase: ConnectionPhase? = .session, fields: SignalFields = [:]
+  ) -> Signal {
+    log(
+      rule, role, on: machine, at: moment,
+      channel: "Microsoft-Windows-TerminalServices-LocalSessionManager/Operational",
+      provider: "Microsoft-Windows-TerminalServices-LocalSessionManager", activity: activity,
+      proves: .sessionHost, phase: phase, fields: fields)
+  }
+
   /// A signal of a gateway's own log.
   @discardableResult
   public mutating func gateway(

@@ -12,7 +12,7 @@ from .rounds import Round
 from .seventh_round_a import DAY, restarted, started, unclean
 from .sixth_round_a import old_logon, old_routine
 from .third_round_reports import accepted, admin
-from .threads_service import crash, scm
+from .threads_service import crash, scm, wrapper_crash
 from .threads_session import lsm
 
 ROUND = Round("eighth-a")
@@ -21,7 +21,6 @@ PROVIDERS.update(
     {
         "drwatson": ('Name="DrWatson"', "Application"),
         "bugcheck": ('Name="Microsoft-Windows-WER-SystemErrorReporting" Guid="{ABCE23E7-DE45-4366-8631-84FA6C525952}" EventSourceName="BugCheck"', "System"),
-        "wininit8": ('Name="Microsoft-Windows-Wininit" Guid="{206F6DEA-D3C5-4D10-BC72-989F03C8B84B}" EventSourceName="Wininit"', "Application"),
     }
 )
 SUPPORT = "MicrosoftDocs/SupportArticles-docs"  # a repository on GitHub
@@ -71,7 +70,7 @@ known(
     "as-soon-as-installed",
     "termservice-crash",
     patched(-2 * DAY, "2024-04 Kumulatives Update für Windows 11 für x64-basierte Systeme (KB5036894)")
-    + [e for i in range(3) for e in crash(i * 65, "svchost.exe_TermService", "10.0.22000.2600", "86a2ea8d", "rdpwrap.dll", "0.0.0.0", "65d1bab3", "c0000005", "000000000007d121", "2f4", "01da8cab9369e347", "C:\\WINDOWS\\System32\\svchost.exe", "c:\\program files\\rdp wrapper\\rdpwrap.dll", "7d4376f6-0100-461b-91a6-2de9119d3c91", "", "")],
+    + [e for i in range(3) for e in wrapper_crash(i * 65, "10.0.22000.2600", "86a2ea8d", "000000000007d121", "2f4", "01da8cab9369e347", "7d4376f6-0100-461b-91a6-2de9119d3c91", wrapper=("0.0.0.0", "65d1bab3"), system="C:\\WINDOWS\\System32")],
     "termservice-down;update-regression",
     "STUBE11",
     year=2024,
@@ -222,7 +221,7 @@ known(
     + [(-400, "installer", (1033, 0), U("Sandboxie-Plus", "1.14.10", "1034", "0", "Sandboxie-Plus.com", "(NULL)", ""), dict(level=4))]
     + lsm(-60, 21, User="NETBOOK\\ana", SessionID="2", Address="192.168.1.9")
     + crash(0, "lsass.exe", "6.1.7601.18933", "55a68b8d", "ntdll.dll", "6.1.7601.18933", "55a69d9f", "c0000005", "000576e4", "27c", "01db2ad01e294abf", "C:\\Windows\\system32\\lsass.exe", "C:\\Windows\\SYSTEM32\\ntdll.dll", "8f86defd-96c8-11ef-96b8-00e048003b9c")
-    + [(1, "wininit8", (1015, 49152), U("C:\\Windows\\system32\\lsass.exe", "c0000005"), {}), (1.2, "user32", (1074, 32768), D(param1="wininit.exe", param2="NETBOOK", param3="No se encontró ningún título para este motivo", param4="0x50006", param5="reiniciar", param6="El proceso del sistema 'C:\\Windows\\system32\\lsass.exe' finalizó inesperadamente con el código de estado -1073741819. El sistema se cerrará y reiniciará.", param7=""), dict(level=4))]
+    + [(1, "wininit", (1015, 49152), U("C:\\Windows\\system32\\lsass.exe", "c0000005"), {}), (1.2, "user32", (1074, 32768), D(param1="wininit.exe", param2="NETBOOK", param3="No se encontró ningún título para este motivo", param4="0x50006", param5="reiniciar", param6="El proceso del sistema 'C:\\Windows\\system32\\lsass.exe' finalizó inesperadamente con el código de estado -1073741819. El sistema se cerrará y reiniciará.", param7=""), dict(level=4))]
     + started(130),
     "auth-package-failure;session-process-crash;host-crash;update-regression",
     "NETBOOK",

@@ -13,7 +13,7 @@ from .ninth_round_b import ended
 from .rounds import Round
 from .tenth_round_a import lost_power
 from .third_round_reports import accepted
-from .threads_service import crash, scm
+from .threads_service import scm, wrapper_crash
 from .threads_session import lsm
 
 ROUND = Round("eleventh-a")
@@ -31,7 +31,7 @@ known(
     + [
         e
         for i, t in enumerate((0, 210, 1900))
-        for e in crash(t, "svchost.exe_TermService", "10.0.19041.546", "058e175a", "rdpwrap.dll", "1.5.0.0", "5488aa5a", "c0000005", "00000000000029fc", "11bc", "01d707003b8dcbfd", "C:\\Windows\\System32\\svchost.exe", "c:\\program files\\rdp wrapper\\rdpwrap.dll", f"03f8e211-7faf-4e06-8431-c5d11557696{i}", "", "")
+        for e in wrapper_crash(t, "10.0.19041.546", "058e175a", "00000000000029fc", "11bc", "01d707003b8dcbfd", f"03f8e211-7faf-4e06-8431-c5d11557696{i}")
         + scm(t + 1, 7034, param1="Remote Desktop Services", param2=i + 1)
     ],
     "update-regression;termservice-down",

@@ -12,6 +12,7 @@ from .ninth_round_b_doubt import came_up
 from .providers import PROVIDERS
 from .rounds import Round
 from .sixth_round_c import used
+from .tenth_round_a_doubt import not_set_up
 from .threads_service import crash
 from .threads_session import lsm
 
@@ -23,8 +24,6 @@ PROVIDERS.update(
             'Name="Microsoft-Windows-WLAN-AutoConfig" Guid="{9580D7DD-0379-4658-9870-D5BE7D52D6DE}"',
             "Microsoft-Windows-WLAN-AutoConfig/Operational",
         ),
-        "wininitapp": ('Name="Microsoft-Windows-Wininit" Guid="{206F6DEA-D3C5-4D10-BC72-989F03C8B84B}" EventSourceName="Wininit"', "Application"),
-        "kerbold": ('Name="Kerberos"', "System"),
     }
 )
 
@@ -32,11 +31,6 @@ PROVIDERS.update(
 def unproven(t, user, status, ip):
     """A ticket a controller refused before it looked at anything else."""
     return [(t, "sec", 4771, D(TargetUserName=user, TargetSid="S-1-5-21-1-2-3-1312", ServiceName="krbtgt/CORP", TicketOptions="0x40810010", Status=status, PreAuthType=2, IpAddress="::ffff:" + ip, IpPort=49877, CertIssuerName="", CertSerialNumber="", CertThumbprint=""), dict(level=0))]
-
-
-def not_set_up(t, computer):
-    """A computer's secure channel a controller did not take."""
-    return [(t, "netlogon", (5722, 0), U(computer, computer + "$", "%%5"), dict(bin="220000C0"))]
 
 
 def air(t, number, **more):
@@ -59,7 +53,7 @@ known(
         for e in [(t - 60, "evlog", (6005, 32768), U(""), dict(level=4))]
         + crash(t, "lsass.exe", "10.0.20348.4893", "5d2f8a11", "ntdll.dll", "10.0.20348.4893", "91c2a0de", "c0000005", "0000000000063a1c", "3f0", f"01dccb0{i}54a0e1c2", "C:\\Windows\\system32\\lsass.exe", "C:\\Windows\\SYSTEM32\\ntdll.dll", f"4c0f1e2{i}-95ad-4a36-8e0e-8d2d5c0a9d11", "", "")
         + [
-            (t + 1, "wininitapp", (1015, 49152), U("C:\\Windows\\system32\\lsass.exe", "c0000005"), dict(level=2)),
+            (t + 1, "wininit", (1015, 49152), U("C:\\Windows\\system32\\lsass.exe", "c0000005"), dict(level=2)),
             (t + 2, "user32", (1074, 32768), D(param1="C:\\Windows\\system32\\wininit.exe (DC-1101)", param2="DC-1101", param3="No title for this reason could be found", param4="0x50006", param5="restart", param6="The system process 'C:\\Windows\\system32\\lsass.exe' terminated unexpectedly with status code -1073741819. The system will now shut down and restart.", param7="NT AUTHORITY\\SYSTEM"), dict(level=4)),
         ]
     ],
@@ -151,7 +145,7 @@ known(
 known(
     "in-both-realms",
     "auth-spn-mismatch",
-    [e for i, t in enumerate((0, 44)) for e in conn(t, "ts3.branch.example", 3 + i) + [(t + 0.5, "kerbold", (4, 16384), U("ts3$", "BRANCH.EXAMPLE", "TERMSRV/ts3.branch.example", "CORP.EXAMPLE"), dict(level=2))] + disc(t + 0.9, 2055, 3 + i)],
+    [e for i, t in enumerate((0, 44)) for e in conn(t, "ts3.branch.example", 3 + i) + [(t + 0.5, "kerb2003", (4, 16384), U("ts3$", "BRANCH.EXAMPLE", "TERMSRV/ts3.branch.example", "CORP.EXAMPLE"), dict(level=2))] + disc(t + 0.9, 2055, 3 + i)],
     "auth-bad-credentials;dns-stale-wrong-host;auth-trust-broken",
     "W7-1109",
     year=2010,

@@ -2,12 +2,13 @@
 
 from .events import D, att, disc, success
 from .eighth_round_b import refused
-from .eleventh_round_b import ROUND, not_set_up
+from .eleventh_round_b import ROUND
 from .fifth_round_a import patched
 from .fifth_round_b import person, worked
 from .ninth_round_b import DAY, ended
 from .ninth_round_b_doubt import came_up
 from .sixth_round_c import used
+from .tenth_round_a_doubt import not_set_up
 from .third_round_reports import accepted
 from .threads_session import lsm
 

@@ -28,6 +28,11 @@ PROVIDERS = {
     ),
     "sch": ('Name="Schannel" Guid="{1F678132-5938-4686-9FDC-C8FF68F15C85}"', "System"),
     "termdd": ('Name="TermDD"', "System"),
+    "kerb2003": ('Name="Kerberos"', "System"),
+    "wininit": (
+        'Name="Microsoft-Windows-Wininit" Guid="{206F6DEA-D3C5-4D10-BC72-989F03C8B84B}" EventSourceName="Wininit"',
+        "Application",
+    ),
     "tsvc": ('Name="TermService"', "System"),
     "sec": ('Name="Microsoft-Windows-Security-Auditing" Guid="{54849625-5478-4994-A5BA-3E3B0328C30D}"', "Security"),
     "scm": (

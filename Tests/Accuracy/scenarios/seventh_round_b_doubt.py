@@ -22,7 +22,6 @@ PROVIDERS.update(
         ),
         "sql": ('Name="MSSQLSERVER"', "Application"),
         "bootloader": ('Name="RDAgentBootLoader"', "Application"),
-        "kerbclient": ('Name="Kerberos"', "System"),
     }
 )
 
@@ -62,7 +61,7 @@ open_(
 # revocation, 0xc000040c. github.com/MicrosoftDocs/windows-itpro-docs/issues/5760
 open_(
     "certificate-of-the-controller",
-    [e for t in (0, 45) for e in [(t, "kerbclient", (9, 49152), U("dc1.corp.example", "The revocation function was unable to check revocation because the revocation server was offline."), dict(bin="13200980")), (t + 0.1, "lsa", (40960, 0), D(Target="TERMSRV/server.corp.example", Protocol="Kerberos", Error='"The revocation status of the domain controller certificate used for authentication could not be determined. There is additional information in the system event log.\r\n (0xc000040c)"'), dict(level=3))]],
+    [e for t in (0, 45) for e in [(t, "kerb2003", (9, 49152), U("dc1.corp.example", "The revocation function was unable to check revocation because the revocation server was offline."), dict(bin="13200980")), (t + 0.1, "lsa", (40960, 0), D(Target="TERMSRV/server.corp.example", Protocol="Kerberos", Error='"The revocation status of the domain controller certificate used for authentication could not be determined. There is additional information in the system event log.\r\n (0xc000040c)"'), dict(level=3))]],
     "auth-package-failure;cert-client-rejects;auth-dc-unreachable;auth-delegation-policy;auth-entra-failed",
     "AADJ-5760",
     year=2019,

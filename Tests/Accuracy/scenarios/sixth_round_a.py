@@ -19,10 +19,6 @@ PROVIDERS.update(
     {
         "lsasrv2003": ('Name="LSASRV"', "System"),
         "popup": ('Name="Application Popup"', "System"),
-        "wininit": (
-            'Name="Microsoft-Windows-Wininit" Guid="{206F6DEA-D3C5-4D10-BC72-989F03C8B84B}" EventSourceName="Wininit"',
-            "Application",
-        ),
     }
 )
 DAY = 86400

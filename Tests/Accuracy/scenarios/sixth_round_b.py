@@ -25,7 +25,6 @@ PROVIDERS.update(
             "Microsoft-Windows-TerminalServices-TSV-VmHostAgent/Operational",
         ),
         "kdc2003": ('Name="KDC"', "System"),
-        "kerb2003": ('Name="Kerberos"', "System"),
         "ras": ('Name="RemoteAccess"', "System"),
         "tsvip": (
             'Name="Microsoft-Windows-TerminalServices-TSAppSrv-TSVIP"',

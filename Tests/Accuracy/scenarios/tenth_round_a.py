@@ -14,7 +14,7 @@ from .ninth_round_b import ended
 from .providers import PROVIDERS
 from .rounds import Round
 from .third_round_reports import accepted, admin
-from .threads_service import crash, scm
+from .threads_service import crash, scm, wrapper_crash
 from .threads_session import lsm
 
 ROUND = Round("tenth-a")
@@ -64,7 +64,7 @@ known(
     + [
         e
         for i, t in enumerate((0, 75, 1500))
-        for e in crash(t, "svchost.exe_TermService", "6.3.9600.17415", "54504177", "rdpwrap.dll", "1.5.0.0", "5488aa5a", "c0000005", "0000000000002953", "e20", "01d50e867e4a92c8", "C:\\Windows\\System32\\svchost.exe", "c:\\program files\\rdp wrapper\\rdpwrap.dll", f"7d2b50c5-7a79-11e9-80c{i}-0050569a3f11", "", "")
+        for e in wrapper_crash(t, "6.3.9600.17415", "54504177", "0000000000002953", "e20", "01d50e867e4a92c8", f"7d2b50c5-7a79-11e9-80c{i}-0050569a3f11")
         + scm(t + 2, 7034, param1="Servicios de Escritorio remoto", param2=i + 1)
     ],
     "update-regression;termservice-down",

@@ -17,6 +17,11 @@ open_ = ROUND.open_
 healthy = ROUND.healthy
 
 
+def not_set_up(t, computer):
+    """A computer's secure channel a controller did not take."""
+    return [(t, "netlogon", (5722, 0), U(computer, computer + "$", "%%5"), dict(bin="220000C0"))]
+
+
 # Users of a domain that is trusted from outside are told that the security database has no account for this workstation's trust; those of
 # its own domain get in. The other domain's controllers did not answer over the trust. Microsoft KB 2008039
 open_(
@@ -47,7 +52,7 @@ open_(
 # or somebody joined a machine under a name in use. Microsoft KB 810977
 open_(
     "denied-or-just-changed",
-    [(t, "netlogon", (5722, 0), U("TS-HALL", "TS-HALL$", "%%5"), dict(bin="220000C0")) for t in (0, 7)],
+    not_set_up(0, "TS-HALL") + not_set_up(7, "TS-HALL"),
     "auth-trust-broken;auth-dc-unreachable",
     "PDC-2000",
     noise=6,

@@ -9,6 +9,11 @@ def crash(t, *values):
     return [(t, "app", (1000, 0), U(*values), {})]
 
 
+def wrapper_crash(t, version, stamp, offset, process, begun, report, *, wrapper=("1.5.0.0", "5488aa5a"), system="C:\\Windows\\System32"):
+    """The service of Remote Desktop falls in a wrapper hooked into it."""
+    return crash(t, "svchost.exe_TermService", version, stamp, "rdpwrap.dll", *wrapper, "c0000005", offset, process, begun, system + "\\svchost.exe", "c:\\program files\\rdp wrapper\\rdpwrap.dll", report, "", "")
+
+
 def scm(t, number, **values):
     return [(t, "scm", (number, 49152), D(**values), {})]
 
@@ -17,13 +22,13 @@ blind(
     "wrapper-spanish",
     "definite",
     "termservice-crash",
-    crash(0, "svchost.exe_TermService", "6.3.9600.17415", "54504177", "rdpwrap.dll", "1.5.0.0", "5488aa5a", "c0000005", "0000000000002953", "e20", "01d50e867e4a92c8", "C:\\Windows\\System32\\svchost.exe", "c:\\program files\\rdp wrapper\\rdpwrap.dll", "f1", "", "")
+    wrapper_crash(0, "6.3.9600.17415", "54504177", "0000000000002953", "e20", "01d50e867e4a92c8", "f1")
     + scm(1, 7031, param1="Servicios de Escritorio remoto", param2=1, param3=60000, param4=1, param5="Reiniciar el servicio"),
     "termservice-down",
     culture="es-ES",
     dialect="viewer",
 )
-blind("wrapper-app-only", "definite", "termservice-crash", crash(0, "svchost.exe_TermService", "10.0.22000.2600", "86a2ea8d", "rdpwrap.dll", "0.0.0.0", "65d1bab3", "c0000005", "000000000007d121", "2f4", "01da8cab9369e347", "C:\\WINDOWS\\System32\\svchost.exe", "c:\\program files\\rdp wrapper\\rdpwrap.dll", "7d43", "", ""), culture="de-DE", dialect="viewer")
+blind("wrapper-app-only", "definite", "termservice-crash", wrapper_crash(0, "10.0.22000.2600", "86a2ea8d", "000000000007d121", "2f4", "01da8cab9369e347", "7d43", wrapper=("0.0.0.0", "65d1bab3"), system="C:\\WINDOWS\\System32"), culture="de-DE", dialect="viewer")
 blind("crash-named-fields", "definite", "termservice-crash", [(0, "app", 1000, D(AppName="svchost.exe_TermService", AppVersion="10.0.26100.1", AppTimeStamp="1", ModuleName="termsrv.dll", ModuleVersion="10.0.26100.9444", ModuleTimeStamp="1", ExceptionCode="c0000409", FaultingOffset="1", ProcessId="0x8a4"), {})])
 blind("crash-plain-svchost", "definite", "termservice-crash", crash(0, "svchost.exe", "6.1.7600.16385", "4a5bc3c1", "rdpcorekmts.dll", "6.1.7601.17514", "4ce7c9b5", "c0000005", "0000000000011f3b", "504", "01cc", "C:\\Windows\\System32\\svchost.exe", "C:\\Windows\\system32\\rdpcorekmts.dll", "aa"), year=2012)
 blind("service-logon-failure", "definite", "termservice-down", scm(0, 7038, param1="TermService", param2="NT AUTHORITY\\NETWORK SERVICE", param3="%%1792") + scm(0.1, 7000, param1=TERMSERVICE, param2="%%1069"), "termservice-crash")
