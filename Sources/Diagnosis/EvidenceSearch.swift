@@ -120,7 +120,7 @@ struct EvidenceSearch {
           let member = index.site.timeline[position]
           guard prepared.condition.holds(for: member.signal),
             concerns(item, member.signal, participants), names(item, member, participants),
-            belongs(member, item),
+            belongs(member, item), !isOfOtherHandshake(member, episode),
             !wasOutlived(member, after: episode),
             stillHolds(prepared, member, host, until: episode.start)
           else { continue }
@@ -137,6 +137,15 @@ struct EvidenceSearch {
     if index.attempts(holding: member.signal.event).isEmpty || holds(member.signal.event) { return true }
     if member.signal.role.concernsHost { return true }
     return (item.before ?? 0) > Self.stateReach || (item.after ?? 0) > Self.stateReach
+  }
+
+  /// Whether a fault of a handshake belongs to another attempt while this one's own handshake has one: a host names
+  /// each by itself.
+  private func isOfOtherHandshake(_ member: Episode.Member, _ episode: Episode) -> Bool {
+    guard member.signal.isOfHandshake, !holds(member.signal.event),
+      !index.attempts(holding: member.signal.event).isEmpty
+    else { return false }
+    return episode.members.contains { $0.host == member.host && $0.signal.isOfHandshake }
   }
 
   /// Whether a machine whose crash is reported later worked on in between, or one that starts or is shut down later had
@@ -253,6 +262,10 @@ struct EvidenceSearch {
     let near = min(item.before ?? Self.defaultReach, Self.stateReach)
     return index.covers(host: host, folded: channel, window: start.advanced(bySeconds: -near)...end)
   }
+}
+
+extension Signal {
+  fileprivate var isOfHandshake: Bool { (role == .certificateFault || role == .tlsFailed) && phase == .tls }
 }
 
 extension HostRole {

@@ -100,10 +100,14 @@ struct Correlation {
     let successes = moments(times) { $0.provesWorking }
     var conditions = self.conditions(left, episodes, times, successes, hosts)
     RecurringFaults.mark(&conditions, successes: successes, starts: starts)
+    let foreign = ForeignHandshakes(
+      accepted: moments(times) { $0.role == .connectionAccepted && $0.provider.contains(.connectionCore) },
+      secured: moments(times) { $0.role == .connectionSecured })
     episodes += conditions.map { condition in
       var condition = condition
       condition.isRemoteDesktop =
-        condition.serverHost.map(sessionHosts.contains) ?? true || !Self.isMereLogons(condition)
+        !foreign.contains(condition)
+        && (condition.serverHost.map(sessionHosts.contains) ?? true || !Self.isMereLogons(condition))
       return condition
     }
     episodes = addingLoneTroubles(episodes, loners, times, site, successes: successes, starts: starts, hosts)
@@ -259,7 +263,8 @@ struct Correlation {
     }
     return HostConditions.episodes(
       members, successes: successes,
-      returns: moments(times) { $0.role == .listenerUp || $0.role == .serviceStarted }, hosts: hosts)
+      returns: moments(times) { $0.role == .listenerUp || $0.role == .serviceStarted },
+      joins: moments(times) { StructuralFacts.isFarmJoin($0) }, hosts: hosts)
   }
 
   /// Machines whose logs hold anything that only a machine with Remote Desktop in use logs.

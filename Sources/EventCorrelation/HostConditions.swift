@@ -19,9 +19,11 @@ struct HostConditions {
 
   /// Conditions by host; `members` are signals that stand alone, by time.
   /// `successes` are the moments at which each host proved to work, ascending.
-  /// `returns` are those at which a service or listener came up, which ends a mere stop of it.
+  /// `returns` are those at which a service or listener came up, which ends a mere stop of it, and `joins` those at
+  /// which a host joined its farm, which ends what its broker refused it.
   static func episodes(
-    _ members: [Episode.Member], successes: [Int: [WindowsTime]], returns: [Int: [WindowsTime]], hosts: [Host]
+    _ members: [Episode.Member], successes: [Int: [WindowsTime]], returns: [Int: [WindowsTime]],
+    joins: [Int: [WindowsTime]] = [:], hosts: [Host]
   ) -> [Episode] {
     var groups: [Int: [Group]] = [:]
     for member in members {
@@ -42,8 +44,10 @@ struct HostConditions {
         {
           proofs.append(returns[host]?.last)
         }
-        let worked = proofs.contains { $0.map { $0 > group.last } ?? false }
-        return episode(group, host: host, hosts: hosts, worked: worked && isOver(group))
+        func isProof(_ proof: WindowsTime?) -> Bool { proof.map { $0 > group.last } ?? false }
+        let joined = group.members.allSatisfy { $0.signal.role == .brokerFailed } && isProof(joins[host]?.last)
+        let worked = joined || (proofs.contains(where: isProof) && isOver(group))
+        return episode(group, host: host, hosts: hosts, worked: worked)
       }
     }
   }

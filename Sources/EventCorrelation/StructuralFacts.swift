@@ -31,6 +31,14 @@ enum StructuralFacts {
     contains(signal.event.provider, "NetworkProfile")
   }
 
+  /// Schannel: a handshake of any service of the machine.
+  static func isHandshake(_ signal: Signal) -> Bool { contains(signal.event.provider, "Schannel") }
+
+  /// SessionBroker-Client 1281: the host belongs to the farm.
+  static func isFarmJoin(_ placed: PlacedSignal) -> Bool {
+    placed.role == .brokerProgress && placed.signal.event.eventID == 1281
+  }
+
   /// RCM 1051, 1053, 1054, 1059, 1062: the listener cannot use the certificate chosen for it and makes do with one
   /// of its own.
   static func isOfChosenCertificate(_ signal: Signal) -> Bool {

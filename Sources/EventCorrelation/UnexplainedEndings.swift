@@ -10,7 +10,7 @@ enum UnexplainedEndings {
   /// A session that lasted longer was of use to somebody, in seconds.
   private static let useful = 60.0
   /// The same for a tunnel of a gateway, which stands longer than what it carries.
-  private static let usefulTunnel: UInt32 = 120
+  private static let usefulTunnel = 120.0
   /// More endings than this are a monitor or a scan, not somebody who tries.
   private static let many = 12
   /// More callers from the internet than this are a scan.
@@ -67,8 +67,9 @@ enum UnexplainedEndings {
   /// Whether a connection came to something, or goes on when the logs end.
   private static func isUseful(_ episode: Episode) -> Bool {
     let members = episode.members.map(\.signal)
-    let lengths = members.filter { $0.role == .gatewayClosed }.compactMap { EventNumber.unsigned($0[.count]) }
-    if let longest = lengths.max() { return longest > usefulTunnel }
+    if let length = tunnel(episode) { return length > usefulTunnel }
+    // It stood before the log begins.
+    if members.allSatisfy({ $0.role == .gatewayClosed }) { return true }
     if isWanted(episode) { return true }
     guard episode.outcome == .succeeded || episode.outcome == .open else { return false }
     let begun = episode.sessionBegin
@@ -77,6 +78,15 @@ enum UnexplainedEndings {
         || members.contains { $0.role == .gatewayForwarded || $0.role == .authenticationSucceeded }
     }
     return begun.map { episode.end.seconds(since: $0) > useful } ?? false
+  }
+
+  /// How long a gateway's tunnel stood, in seconds: as the gateway says, or from one event to the other where the
+  /// export lost that.
+  private static func tunnel(_ episode: Episode) -> Double? {
+    let closes = episode.members.filter { $0.signal.role == .gatewayClosed }
+    if let longest = closes.compactMap({ EventNumber.unsigned($0.signal[.count]) }).max() { return Double(longest) }
+    guard let opened = episode.members.first(where: { $0.signal.role == .gatewayForwarded }) else { return nil }
+    return closes.last.map { $0.time.seconds(since: opened.time) }
   }
 
   /// Whether somebody or a limit ended it, or the user logged off.

@@ -148,4 +148,18 @@ extension HostConditionsTests {
     scenario.connect(pc, to: host, at: 3000, course: .works(seconds: 60))
     #expect(scenario.correlated().episodes.map(\.outcome) == [.failed, .succeeded])
   }
+
+  @Test(arguments: [(nil, Episode.Outcome.failed), (90.0, .succeeded), (-90, .failed)])
+  func `what a broker refuses is over when the host joins its farm`(joined: Double?, outcome: Episode.Outcome) {
+    var scenario = Scenario()
+    let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
+    let provider = "Microsoft-Windows-TerminalServices-SessionBroker-Client"
+    for moment in [0.0, 60] {
+      scenario.log("broker-client-1280", .brokerFailed, on: host, at: moment, provider: provider, alone: true)
+    }
+    if let joined {
+      scenario.log("broker-client-1281", .brokerProgress, on: host, at: joined, provider: provider)
+    }
+    #expect(scenario.correlated().episodes.map(\.outcome) == [outcome])
+  }
 }

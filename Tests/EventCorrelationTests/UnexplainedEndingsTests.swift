@@ -141,4 +141,19 @@ struct UnexplainedEndingsTests {
   @Test func `people who leave together of their own will are none`() {
     #expect(leavers(reasons: ["11", "11", "11"], apart: 0.4) == [false, false, false])
   }
+
+  @Test(arguments: [(3000.0, [0.4], false), (20, [0.4], true), (3000, [], false)])
+  func `a tunnel whose length the export lost is as long as its events are apart`(
+    seconds: Double, opened: [Double], isQuestion: Bool
+  ) {
+    var scenario = Scenario()
+    let gateway = scenario.machine("GW-ELM", address: "10.1.0.3")
+    let fields: SignalFields = [.user: "CONTOSO\\ann", .peer: "203.0.113.5", .target: "ts-birch"]
+    for moment in opened {
+      scenario.gateway("gateway-302", .gatewayForwarded, on: gateway, at: moment, fields: fields)
+    }
+    scenario.gateway("gateway-303", .gatewayClosed, on: gateway, at: seconds, fields: fields)
+    scenario.log("kernel-general-16", .context, on: gateway, at: 9000)
+    #expect(scenario.correlated().episodes.map(\.endsUnexplained) == [isQuestion])
+  }
 }
