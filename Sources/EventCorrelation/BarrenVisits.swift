@@ -11,7 +11,7 @@ enum BarrenVisits {
   /// A connection that stands so long before security is done has met something, in seconds.
   private static let stall = 30.0
   /// Logs that go on so long after the last event of a connection have seen the end of it, in seconds.
-  private static let patience = 120.0
+  private static let patience = 30.0
   /// Visits further apart have nothing to do with each other, in seconds.
   private static let together = 3_600.0
   private static let day = 86_400.0

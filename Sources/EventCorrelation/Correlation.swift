@@ -286,6 +286,8 @@ struct Correlation {
     let turns = moments(times) { $0.role == .hostStarted || $0.role == .hostStopped }
     let orders = periods.divide(
       members(times) { $0.role == .hostStopped && $0.signal[.user] != nil }, at: \.time)
+    let stops = periods.divide(
+      members(times) { $0.role == .hostStarted || $0.role == .hostStopped || $0.isStop }, at: \.time)
     let loners = periods.divide(loners, at: \.time)
     return periods.divide(episodes, at: \.start).enumerated().flatMap { number, episodes in
       let loose = loners[number]
@@ -297,6 +299,7 @@ struct Correlation {
       all += RestlessListeners.episodes(loose, turns: turns, hosts: hosts)
       all += RestlessServices.episodes(loose, successes: successes, hosts: hosts)
       all += FaintTraces.episodes(loose, beside: all, successes: successes, hosts: hosts)
+      all += UnusedSince.episodes(stops[number], beside: all, successes: successes, hosts: hosts)
       return all
     }
   }
@@ -361,9 +364,10 @@ extension PlacedSignal {
   }
 
   /// Whether the host falls asleep or stops a service of its own, not one of a gateway or broker.
-  fileprivate var pausesSessions: Bool {
-    role == .hostSuspended || (role == .serviceStopped && proves == nil)
-  }
+  fileprivate var pausesSessions: Bool { role == .hostSuspended || isStop }
+
+  /// Whether a service that connections need at the host stops.
+  fileprivate var isStop: Bool { role == .serviceStopped && proves == nil }
 
   /// Whether the event proves that Remote Desktop works on its machine: through security, or in a session
   /// from the network.

@@ -45,7 +45,8 @@ struct HostConditions {
           proofs.append(returns[host]?.last)
         }
         func isProof(_ proof: WindowsTime?) -> Bool { proof.map { $0 > group.last } ?? false }
-        let joined = group.members.allSatisfy { $0.signal.role == .brokerFailed } && isProof(joins[host]?.last)
+        let joined =
+          group.members.allSatisfy { $0.signal.role == .brokerFailed } && isProof(joins[host]?.last)
         let worked = joined || (proofs.contains(where: isProof) && isOver(group))
         return episode(group, host: host, hosts: hosts, worked: worked)
       }

@@ -84,8 +84,12 @@ enum UnexplainedEndings {
   /// export lost that.
   private static func tunnel(_ episode: Episode) -> Double? {
     let closes = episode.members.filter { $0.signal.role == .gatewayClosed }
-    if let longest = closes.compactMap({ EventNumber.unsigned($0.signal[.count]) }).max() { return Double(longest) }
-    guard let opened = episode.members.first(where: { $0.signal.role == .gatewayForwarded }) else { return nil }
+    if let longest = closes.compactMap({ EventNumber.unsigned($0.signal[.count]) }).max() {
+      return Double(longest)
+    }
+    guard let opened = episode.members.first(where: { $0.signal.role == .gatewayForwarded }) else {
+      return nil
+    }
     return closes.last.map { $0.time.seconds(since: opened.time) }
   }
 

@@ -113,7 +113,8 @@ struct Visits {
         left.append(index)
         continue
       }
-      let key = "\(placed.host)/" + (signal[.session] ?? AccountName(signal[.user])?.text ?? "")
+      let whose = signal[.session] ?? AccountName(signal[.user])?.text ?? signal[.peer] ?? ""
+      let key = "\(placed.host)/" + whose
       let begins = signal.role.beginsSession || signal.role == .connectionSecured
       // A desktop begins to start in a session that has begun.
       let isNew = begins && !StructuralFacts.isShellStart(signal)
@@ -176,7 +177,9 @@ struct Visits {
     switch signal.role {
     case .sessionStarted, .sessionReconnected, .sessionDisconnected, .sessionEnded, .sessionFault,
       .connectionSecured, .connectionProgress:
+      // Without NLA nobody is known yet who got through.
       signal[.session] != nil || signal[.user] != nil
+        || (signal.role == .connectionSecured && signal[.peer] != nil)
     default: false
     }
   }

@@ -37,7 +37,8 @@ struct ForeignHandshakesTests {
   @Test func `a fault of the listener itself is Remote Desktop's at any time`() throws {
     #expect(
       try isRemoteDesktop(
-        faultAt: 900, rule: "rcm-1057", provider: "Microsoft-Windows-TerminalServices-RemoteConnectionManager",
+        faultAt: 900, rule: "rcm-1057",
+        provider: "Microsoft-Windows-TerminalServices-RemoteConnectionManager",
         connections: [(0, .works(seconds: 60))]))
   }
 }

@@ -150,7 +150,8 @@ extension HostConditionsTests {
   }
 
   @Test(arguments: [(nil, Episode.Outcome.failed), (90.0, .succeeded), (-90, .failed)])
-  func `what a broker refuses is over when the host joins its farm`(joined: Double?, outcome: Episode.Outcome) {
+  func `what a broker refuses is over when the host joins its farm`(joined: Double?, outcome: Episode.Outcome)
+  {
     var scenario = Scenario()
     let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
     let provider = "Microsoft-Windows-TerminalServices-SessionBroker-Client"

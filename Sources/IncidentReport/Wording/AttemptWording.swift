@@ -14,6 +14,7 @@ enum AttemptWording {
     let place = episode.phase.map { " while \($0.whileText)" } ?? ""
     let what =
       switch episode.outcome {
+      case _ where episode.isOnlyAsked: "nothing shows what became of it"
       case .succeeded: "went through"
       case .harmless: "harmless"
       case .lost: "came up and was lost"
@@ -21,5 +22,12 @@ enum AttemptWording {
       case .open: "the logs end before it does\(episode.phase.map { " (last seen \($0.whileText))" } ?? "")"
       }
     return "\(when): \(what)\(took)"
+  }
+}
+
+extension Episode {
+  /// Whether an attempt is not known to have failed, and a question only because nothing tells of what came after.
+  var isOnlyAsked: Bool {
+    kind == .connectionAttempt && endsUnexplained && (outcome == .succeeded || outcome == .harmless)
   }
 }

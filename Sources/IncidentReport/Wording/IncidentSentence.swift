@@ -1,5 +1,6 @@
 import Diagnosis
 import EventCorrelation
+import EventSignals
 import WindowsEventLog
 
 /// What failed, for whom, when, why, how sure, and what to do first.
@@ -29,7 +30,7 @@ struct IncidentSentence {
     switch incident.verdict {
     case .diagnosed: "\(happening): \(causeTitle) (\(certainty)). \(firstStep)"
     case .benign: "\(happening): \(causeTitle). This is not a fault."
-    case .undetermined: "\(happening). \(guesses) \(nextExport)"
+    case .undetermined: ["\(happening).", guesses, nextExport].filter { !$0.isEmpty }.joined(separator: " ")
     }
   }
 
@@ -50,19 +51,36 @@ struct IncidentSentence {
       let place = incident.server ?? "A host"
       return "\(place) shows \(condition), \(period)"
     }
-    let lost = attempts.allSatisfy { $0.outcome == .lost }
-    let benign = incident.verdict == .benign
-    let verb = benign ? "ended" : lost ? "was lost" : first.outcome == .open ? "did not come up" : "failed"
     let count =
       switch attempts.count {
       case 1: ""
       case 2: " twice"
       default: " \(Amount.grouped(attempts.count)) times"
       }
+    if isOnlyAsked { return "Nothing shows what became of Remote Desktop\(who),\(count) \(period)" }
+    let lost = attempts.allSatisfy { $0.outcome == .lost }
+    let benign = incident.verdict == .benign
+    let verb = benign ? "ended" : lost ? "was lost" : first.outcome == .open ? "did not come up" : "failed"
     return "Remote Desktop\(who) \(verb)\(count) \(period)"
   }
 
+  /// Whether no attempt is known to have failed, and only what came after is missing.
+  private var isOnlyAsked: Bool {
+    incident.verdict == .undetermined && (isMereTurn || episodes.allSatisfy(\.isOnlyAsked))
+  }
+
+  /// Whether a machine only went down or came up, or a service of it stopped, and nobody connected to it since.
+  private var isMereTurn: Bool {
+    episodes.allSatisfy { episode in
+      episode.kind == .hostCondition && episode.endsUnexplained && episode.outcome == .harmless
+        && episode.members.allSatisfy {
+          [.hostStarted, .hostStopped, .serviceStopped].contains($0.signal.role)
+        }
+    }
+  }
+
   private var condition: String {
+    if isMereTurn { return "no connection since it was stopped or started, or a service of it" }
     if !episodes.contains(where: \.isRemoteDesktop) { return "a fault Remote Desktop may have met" }
     return episodes.allSatisfy(\.endsUnexplained)
       ? "connections that began and of which nothing more is known" : "a fault that stops Remote Desktop"
@@ -96,9 +114,13 @@ struct IncidentSentence {
 
   private var guesses: String {
     let open = incident.hypotheses.filter { $0.outcome != .ruledOut }.prefix(2)
-    guard !open.isEmpty else { return "These logs do not show why." }
+    guard !open.isEmpty else { return isOnlyAsked ? "" : "These logs do not show why." }
     let named = open.map { "\($0.title) (\($0.confidenceText))" }
-    return "These logs do not decide why; the likeliest: \(Sentences.list(named))."
+    let question =
+      isMereTurn
+      ? "If nobody can connect since,"
+      : isOnlyAsked ? "If it failed," : "These logs do not decide why;"
+    return "\(question) the likeliest: \(Sentences.list(named))."
   }
 
   private var nextExport: String {
