@@ -102,7 +102,7 @@ struct Correlation {
     RecurringFaults.mark(&conditions, successes: successes, starts: starts)
     let foreign = ForeignHandshakes(
       accepted: moments(times) { $0.role == .connectionAccepted && $0.provider.contains(.connectionCore) },
-      secured: moments(times) { $0.role == .connectionSecured })
+      secured: moments(times) { $0.role == .connectionSecured && $0.provider.contains(.connectionCore) })
     episodes += conditions.map { condition in
       var condition = condition
       condition.isRemoteDesktop =

@@ -8,12 +8,17 @@ import Testing
 struct ForeignHandshakesTests {
   private func isRemoteDesktop(
     faultAt moment: Double, rule: String = "schannel-36870", provider: String = "Schannel",
-    connections: [(start: Double, course: Scenario.Course)]
+    connections: [(start: Double, course: Scenario.Course)], knocks: [Double] = []
   ) throws -> Bool {
     var scenario = Scenario()
     let host = scenario.machine("TS-BIRCH", address: "10.1.0.9")
     for one in connections {
       scenario.incoming(host, from: "10.1.0.5", at: one.start, course: one.course, length: 60)
+    }
+    for start in knocks {
+      scenario.listener(
+        "rdpcorets-131", .connectionAccepted, on: host, at: start, activity: scenario.activity(), phase: .tcp,
+        fields: [.transport: "TCP", .peer: "10.1.0.77:50001"])
     }
     scenario.log(
       rule, .certificateFault, on: host, at: moment, channel: "System", provider: provider, phase: .tls,
@@ -28,6 +33,12 @@ struct ForeignHandshakesTests {
 
   @Test func `one beside a connection that had got through is another service's`() throws {
     #expect(try !isRemoteDesktop(faultAt: 12, connections: [(0, .works(seconds: 60))]))
+  }
+
+  @Test func `one beside a connection that had not got through may be Remote Desktop's`() throws {
+    #expect(
+      try isRemoteDesktop(
+        faultAt: 20, connections: [(-900, .works(seconds: 60)), (0, .works(seconds: 60))], knocks: [-4]))
   }
 
   @Test func `one before the listener's log begins may be Remote Desktop's`() throws {
