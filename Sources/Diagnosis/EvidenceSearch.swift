@@ -120,7 +120,7 @@ struct EvidenceSearch {
           let member = index.site.timeline[position]
           guard prepared.condition.holds(for: member.signal),
             concerns(item, member.signal, participants), names(item, member, participants),
-            belongs(member, item), !isOfOtherHandshake(member, episode),
+            belongs(member, item, to: episode),
             !wasOutlived(member, after: episode),
             stillHolds(prepared, member, host, until: episode.start)
           else { continue }
@@ -133,19 +133,16 @@ struct EvidenceSearch {
 
   /// An event of somebody else's attempt says nothing about this one, unless the item asks for a
   /// state or the event is about the host itself.
-  private func belongs(_ member: Episode.Member, _ item: EvidenceItem) -> Bool {
+  private func belongs(_ member: Episode.Member, _ item: EvidenceItem, to episode: Episode) -> Bool {
     if index.attempts(holding: member.signal.event).isEmpty || holds(member.signal.event) { return true }
+    // A host names the fault of each handshake by itself.
+    if member.signal.isOfHandshake,
+      episode.members.contains(where: { $0.host == member.host && $0.signal.isOfHandshake })
+    {
+      return false
+    }
     if member.signal.role.concernsHost { return true }
     return (item.before ?? 0) > Self.stateReach || (item.after ?? 0) > Self.stateReach
-  }
-
-  /// Whether a fault of a handshake belongs to another attempt while this one's own handshake has one: a host names
-  /// each by itself.
-  private func isOfOtherHandshake(_ member: Episode.Member, _ episode: Episode) -> Bool {
-    guard member.signal.isOfHandshake, !holds(member.signal.event),
-      !index.attempts(holding: member.signal.event).isEmpty
-    else { return false }
-    return episode.members.contains { $0.host == member.host && $0.signal.isOfHandshake }
   }
 
   /// Whether a machine whose crash is reported later worked on in between, or one that starts or is shut down later had

@@ -100,16 +100,7 @@ struct Correlation {
     let successes = moments(times) { $0.provesWorking }
     var conditions = self.conditions(left, episodes, times, successes, hosts)
     RecurringFaults.mark(&conditions, successes: successes, starts: starts)
-    let foreign = ForeignHandshakes(
-      accepted: moments(times) { $0.role == .connectionAccepted && $0.provider.contains(.connectionCore) },
-      secured: moments(times) { $0.role == .connectionSecured && $0.provider.contains(.connectionCore) })
-    episodes += conditions.map { condition in
-      var condition = condition
-      condition.isRemoteDesktop =
-        !foreign.contains(condition)
-        && (condition.serverHost.map(sessionHosts.contains) ?? true || !Self.isMereLogons(condition))
-      return condition
-    }
+    episodes += judged(conditions, times, sessionHosts)
     episodes = addingLoneTroubles(episodes, loners, times, site, successes: successes, starts: starts, hosts)
     return SiteOrder.arrange(
       hosts: hosts, reference: clocks.reference, episodes: episodes,
@@ -250,6 +241,7 @@ struct Correlation {
       refusals += episode.members.filter { !$0.signal.standsAlone && StructuralFacts.isSecurity($0.signal) }
     }
     members += RefusalFlood.members(in: refusals.sorted { $0.time < $1.time })
+    guard !members.isEmpty else { return [] }
     let stops = moments(times) { $0.role == .hostStopped }
     let renewals = moments(times) { StructuralFacts.isNewCertificate($0.signal) }
     members.removeAll { member in
@@ -265,6 +257,23 @@ struct Correlation {
       members, successes: successes,
       returns: moments(times) { $0.role == .listenerUp || $0.role == .serviceStarted },
       joins: moments(times) { StructuralFacts.isFarmJoin($0) }, hosts: hosts)
+  }
+
+  /// Conditions of which is known whether Remote Desktop met them.
+  private func judged(
+    _ conditions: [Episode], _ times: [WindowsTime], _ sessionHosts: Set<Int>
+  ) -> [Episode] {
+    guard !conditions.isEmpty else { return [] }
+    let foreign = ForeignHandshakes(
+      accepted: moments(times) { $0.role == .connectionAccepted && $0.provider.contains(.connectionCore) },
+      secured: moments(times) { $0.role == .connectionSecured && $0.provider.contains(.connectionCore) })
+    return conditions.map { condition in
+      var condition = condition
+      condition.isRemoteDesktop =
+        !foreign.contains(condition)
+        && (condition.serverHost.map(sessionHosts.contains) ?? true || !Self.isMereLogons(condition))
+      return condition
+    }
   }
 
   /// Machines whose logs hold anything that only a machine with Remote Desktop in use logs.
@@ -283,11 +292,12 @@ struct Correlation {
   ) -> [Episode] {
     let periods = LogPeriods(site)
     let wakes = moments(times) { $0.role == .hostResumed }
-    let turns = moments(times) { $0.role == .hostStarted || $0.role == .hostStopped }
+    let stops = members(times) { $0.role == .hostStarted || $0.role == .hostStopped || $0.isStop }
+    let turns = Dictionary(grouping: stops.filter { $0.signal.role != .serviceStopped }, by: \.host)
+      .mapValues { $0.map(\.time).sorted() }
     let orders = periods.divide(
-      members(times) { $0.role == .hostStopped && $0.signal[.user] != nil }, at: \.time)
-    let stops = periods.divide(
-      members(times) { $0.role == .hostStarted || $0.role == .hostStopped || $0.isStop }, at: \.time)
+      stops.filter { $0.signal.role == .hostStopped && $0.signal[.user] != nil }, at: \.time)
+    let pauses = periods.divide(stops, at: \.time)
     let loners = periods.divide(loners, at: \.time)
     return periods.divide(episodes, at: \.start).enumerated().flatMap { number, episodes in
       let loose = loners[number]
@@ -299,7 +309,7 @@ struct Correlation {
       all += RestlessListeners.episodes(loose, turns: turns, hosts: hosts)
       all += RestlessServices.episodes(loose, successes: successes, hosts: hosts)
       all += FaintTraces.episodes(loose, beside: all, successes: successes, hosts: hosts)
-      all += UnusedSince.episodes(stops[number], beside: all, successes: successes, hosts: hosts)
+      all += UnusedSince.episodes(pauses[number], beside: all, successes: successes, hosts: hosts)
       return all
     }
   }
