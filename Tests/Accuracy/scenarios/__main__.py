@@ -70,6 +70,8 @@ for family in (
     "eleventh_round_a_doubt",
     "eleventh_round_b",
     "eleventh_round_b_doubt",
+    "twelfth_round_a",
+    "twelfth_round_a_doubt",
 ):
     importlib.import_module("scenarios." + family)
 

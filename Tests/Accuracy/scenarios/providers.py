@@ -68,6 +68,9 @@ PROVIDERS = {
         'Name="Microsoft-Windows-TerminalServices-SessionBroker"',
         "Microsoft-Windows-TerminalServices-SessionBroker/Operational",
     ),
+    # Windows Server 2008 wrote what brokers and their hosts say to the System log.
+    "broker2008": ('Name="Microsoft-Windows-TerminalServices-SessionBroker"', "System"),
+    "brokerc2008": ('Name="Microsoft-Windows-TerminalServices-SessionBroker-Client"', "System"),
     "brokerc": (
         'Name="Microsoft-Windows-TerminalServices-SessionBroker-Client"',
         "Microsoft-Windows-TerminalServices-SessionBroker-Client/Operational",
