@@ -69,17 +69,6 @@ known(
     culture="es-ES",
     dialect="viewer",
 )
-# Nobody remembered a licence server: once the 180 days are over a terminal server takes no connections, TermService 1008.
-# scribd.com/document/37106970
-known(
-    "hundred-and-eighty-days",
-    "license-grace-expired",
-    restarted(-30) + [(t, "tsvc", (1008, 49152), [], {}) for t in (0, 3600, 7200)],
-    "license-server-unreachable",
-    "TS-2003",
-    year=2005,
-    dialect="old",
-)
 # A licence server's certificates are corrupt, 17; it has to be activated anew, says the page.
 # systemcenter.wiki … TerminalServicesLicenseServerActivation
 known(
